@@ -1,0 +1,40 @@
+package zhai.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// A bookmark with what belongs to it now: what is listed, indexed and written into a reading list.
+///
+/// @param article the current reading, or null if there is none
+/// @param marks in the order they were added
+/// @param sources in the order of file and line
+public record Entry(
+    Bookmark bookmark,
+    @Nullable ArticleVersion article,
+    List<Mark> marks,
+    List<NoteSource> sources) {
+  public Entry {
+    marks = List.copyOf(marks);
+    sources = List.copyOf(sources);
+  }
+
+  /// What to call it: the user's title, else the article's, else the address.
+  public String title() {
+    if (bookmark.title() != null) {
+      return bookmark.title();
+    }
+    String fromPage = article == null ? null : article.article().title();
+    return fromPage == null || fromPage.isBlank() ? bookmark.url().canonical() : fromPage;
+  }
+
+  public List<Mark.Excerpt> excerpts() {
+    return marks.stream()
+        .filter(Mark.Excerpt.class::isInstance)
+        .map(Mark.Excerpt.class::cast)
+        .toList();
+  }
+
+  public List<Mark.Note> notes() {
+    return marks.stream().filter(Mark.Note.class::isInstance).map(Mark.Note.class::cast).toList();
+  }
+}
