@@ -1,29 +1,19 @@
 package zhai.exchange;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /// What a selection of bookmarks can be written as.
 public enum ExportFormat {
   /// A note with day headings, as the user writes them.
-  MARKDOWN(new MarkdownList(), "md", "markdown"),
+  MARKDOWN,
   /// One self-contained page to read, print or send.
-  HTML(new HtmlList(), "html", "htm"),
+  HTML,
   /// The bookmark file that every browser imports.
-  NETSCAPE(new NetscapeList()),
+  NETSCAPE,
   /// Everything, lossless: a {@link JsonLines} line for each dossier.
-  JSONL(null, "jsonl", "ndjson");
-
-  private final @Nullable ReadingListWriter writer;
-  private final List<String> endings;
-
-  ExportFormat(@Nullable ReadingListWriter writer, String... endings) {
-    this.writer = writer;
-    this.endings = List.of(endings);
-  }
+  JSONL;
 
   /// The word used on the command line.
   public String label() {
@@ -32,7 +22,12 @@ public enum ExportFormat {
 
   /// What writes it; empty for {@link #JSONL}, which is written from dossiers, line by line.
   public Optional<ReadingListWriter> writer() {
-    return Optional.ofNullable(writer);
+    return switch (this) {
+      case MARKDOWN -> Optional.of(new MarkdownList());
+      case HTML -> Optional.of(new HtmlList());
+      case NETSCAPE -> Optional.of(new NetscapeList());
+      case JSONL -> Optional.empty();
+    };
   }
 
   /// The format with that {@link #label()}, whatever its case.
@@ -40,9 +35,15 @@ public enum ExportFormat {
     return Arrays.stream(values()).filter(it -> it.label().equalsIgnoreCase(label)).findFirst();
   }
 
-  /// The format that a file's ending asks for: `list.md`, `list.html`, `all.jsonl`.
+  /// The format that a file's ending asks for (`list.md`, `list.html`, `all.jsonl`). A bookmark
+  /// file ends like any page and has to be asked for by its label.
   public static Optional<ExportFormat> ofFileName(String fileName) {
     String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(it -> it.endings.contains(ending)).findFirst();
+    return switch (ending) {
+      case "md", "markdown" -> Optional.of(MARKDOWN);
+      case "html", "htm" -> Optional.of(HTML);
+      case "jsonl", "ndjson" -> Optional.of(JSONL);
+      default -> Optional.empty();
+    };
   }
 }

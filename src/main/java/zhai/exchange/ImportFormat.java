@@ -7,15 +7,9 @@ import java.util.Optional;
 /// What bookmarks can be read from.
 public enum ImportFormat {
   /// One JSON object a line: our lossless lines, or `{"url", "title", "text", …}`.
-  JSONL(new JsonLines()),
+  JSONL,
   /// The bookmark file that browsers and most collectors export.
-  NETSCAPE(new NetscapeReader());
-
-  private final ImportReader reader;
-
-  ImportFormat(ImportReader reader) {
-    this.reader = reader;
-  }
+  NETSCAPE;
 
   /// The word used on the command line.
   public String label() {
@@ -23,7 +17,10 @@ public enum ImportFormat {
   }
 
   public ImportReader reader() {
-    return reader;
+    return switch (this) {
+      case JSONL -> new JsonLines();
+      case NETSCAPE -> new NetscapeReader();
+    };
   }
 
   /// The format with that {@link #label()}, whatever its case.
@@ -35,6 +32,6 @@ public enum ImportFormat {
   ///
   /// @param beginning the first few hundred characters, or all of a shorter file
   public static Optional<ImportFormat> detect(String beginning) {
-    return Arrays.stream(values()).filter(it -> it.reader.recognises(beginning)).findFirst();
+    return Arrays.stream(values()).filter(it -> it.reader().recognises(beginning)).findFirst();
   }
 }

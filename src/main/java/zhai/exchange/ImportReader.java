@@ -8,6 +8,8 @@ public interface ImportReader {
   /// What takes the items as they are read.
   @FunctionalInterface
   interface Sink {
+    /// Takes the next item.
+    ///
     /// @param line where the item begins, from 1
     void accept(int line, ImportLine item);
   }
