@@ -15,7 +15,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// or turn the direction of a terminal, or not survive UTF-8: C1 controls, U+2028 and U+2029, bidi
 /// controls, the byte order mark, noncharacters and lone surrogates. Chinese and emoji stay
 /// legible.
-final class JsonText {
+public final class JsonText {
   private static final int MAX_DEPTH = 64;
 
   private static final JsonMapper MAPPER =
@@ -33,16 +33,18 @@ final class JsonText {
 
   private JsonText() {}
 
-  static ObjectNode object() {
+  /// An object without keys.
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static JsonNode parse(String line) throws JsonProcessingException {
+  /// @throws JsonProcessingException if the line is not one JSON value
+  public static JsonNode parse(String line) throws JsonProcessingException {
     return MAPPER.readTree(line);
   }
 
   /// The value on one line, without a line end.
-  static String write(JsonNode value) {
+  public static String write(JsonNode value) {
     try {
       return escape(MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {

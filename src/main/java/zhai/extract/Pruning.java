@@ -8,8 +8,8 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/// Takes out of a page body what is not the article, and puts nothing back that was right to go:
-/// a removal that would take the larger part of the page's prose is not made, because the name that
+/// Takes out of a page body what is not the article, and puts nothing back that was right to go: a
+/// removal that would take the larger part of the page's prose is not made, because the name that
 /// asked for it must have meant something else there.
 final class Pruning {
   private static final String MACHINERY =
@@ -43,10 +43,9 @@ final class Pruning {
   /// comments.
   static void surroundings(Element body, boolean conversation) {
     new Pruning(body)
-        .remove(
-            element ->
-                !KEPT.contains(element.normalName())
-                    && (Noise.isNoise(element) || !conversation && Noise.isTalk(element)));
+        .remove(element ->
+            !KEPT.contains(element.normalName())
+                && (Noise.isNoise(element) || !conversation && Noise.isTalk(element)));
   }
 
   private static boolean isHidden(Element element) {
@@ -75,7 +74,8 @@ final class Pruning {
     parent.children().forEach(child -> collectSelf(child, unwanted, into));
   }
 
-  private static void collectSelf(Element element, Predicate<Element> unwanted, List<Element> into) {
+  private static void collectSelf(
+      Element element, Predicate<Element> unwanted, List<Element> into) {
     if (unwanted.test(element)) {
       into.add(element);
     } else {

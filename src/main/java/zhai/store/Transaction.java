@@ -220,6 +220,21 @@ public final class Transaction {
     }
   }
 
+  /// Gives the bookmark its page's own address, as it turned out to be; the address it had stays an
+  /// alias. If another bookmark has that address, the two are one page and {@link #merge}.
+  ///
+  /// @return the bookmark that has the address now
+  public long settle(long id, WebUrl own, Instant at) {
+    long live = live(id);
+    long owner = bookmarks.byAddress(own.canonical()).orElse(live);
+    if (owner == live) {
+      changed(live, at, () -> bookmarks.readdress(live, own));
+    } else {
+      merge(live, owner, at);
+    }
+    return owner;
+  }
+
   /// Puts the bookmark into the trash, from where it can come back; already there: nothing changes.
   public void trash(long id, Instant at) {
     long live = live(id);
