@@ -90,10 +90,10 @@ public final class HtmlList implements ReadingListWriter {
       throws IOException {
     Entry entry = list.entries().get(index);
     out.append("<article id=\"").append(anchor(index)).append("\"").append(language(entry));
-    out.append(">\n<h2>").append(link(entry)).append("</h2>\n");
+    out.append(">\n<header>\n<h2>").append(link(entry)).append("</h2>\n");
     out.append("<p class=\"facts\">").append(joined(facts(list, entry, words))).append("</p>\n");
     out.append("<p class=\"address\">");
-    out.append(HtmlText.escapeLine(entry.bookmark().url().canonical())).append("</p>\n");
+    out.append(HtmlText.escapeLine(entry.bookmark().url().canonical())).append("</p>\n</header>\n");
     for (Mark mark : entry.marks()) {
       writeMark(mark, words, out);
     }
