@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HexFormat;
 
 /// JSON as zhai writes and reads it: one value is one line, whatever looks at the line.
 ///
@@ -66,7 +67,7 @@ public final class JsonText {
         out.appendCodePoint(codePoint);
         i++;
       } else if (Characters.isUnsafe(codePoint)) {
-        out.append(String.format("\\u%04x", codePoint));
+        out.append("\\u").append(HexFormat.of().toHexDigits((char) codePoint));
       } else {
         out.append((char) codePoint);
       }
