@@ -29,6 +29,10 @@ final class NonArticle {
   private static final int MIN_LINKS = 25;
   private static final double MAX_LINKED_PROSE = 300;
 
+  /// A heading that leads to another page; headings of documentation link to themselves.
+  private static final String LINKED_HEADING =
+      ":is(h1, h2, h3):has(a[href]:not([href^=#], [href*=#]))";
+
   private NonArticle() {}
 
   /// Why the page is no article, or null.
@@ -39,7 +43,7 @@ final class NonArticle {
     if (main.weight() == 0 && main.element().selectFirst("img, video, iframe") == null) {
       return new Refusal(Verdict.EMPTY, "The page has no text.");
     }
-    if (main.conversation() || isDeclaredArticle(page, data)) {
+    if (main.conversation() || isDeclaredArticle(page, data) || NamedContainers.hasOneBody(page)) {
       return null;
     }
     return isListing(page)
@@ -80,7 +84,7 @@ final class NonArticle {
   /// Elements with a linked heading, alike in tag and class, side by side.
   private static Collection<List<Element>> cards(Element body) {
     Map<String, List<Element>> groups = new LinkedHashMap<>();
-    for (Element heading : body.select("h1:has(a[href]), h2:has(a[href]), h3:has(a[href])")) {
+    for (Element heading : body.select(LINKED_HEADING)) {
       Element card = card(heading);
       if (card != null && card.parent() != null) {
         String key =
@@ -98,7 +102,7 @@ final class NonArticle {
   private static @Nullable Element card(Element heading) {
     Element card = heading;
     while (card.parent() != null
-        && card.parent().select("h1:has(a[href]), h2:has(a[href]), h3:has(a[href])").size() == 1) {
+        && card.parent().select(LINKED_HEADING).size() == 1) {
       card = card.parent();
     }
     return card == heading ? null : card;

@@ -23,6 +23,9 @@ final class Walls {
   /// A login form on a page with more prose than this is the form in its corner.
   private static final double MAX_LOGIN_PROSE = 300;
 
+  /// More text than this of any kind, menus included, and the page is a real one.
+  private static final double MAX_WALL_WEIGHT = 2_000;
+
   private static final Pattern NO_LETTERS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s]+");
   private static final double MAX_GONE_WEIGHT = 500;
 
@@ -79,7 +82,7 @@ final class Walls {
   static @Nullable Refusal find(Page.Html page) {
     String scripts = scripts(page.document());
     for (Rule rule : RULES) {
-      if (holds(rule, page, scripts) && prose(page.document()) <= limit(rule)) {
+      if (holds(rule, page, scripts) && isBare(page.document(), limit(rule))) {
         return rule.refusal();
       }
     }
@@ -106,13 +109,11 @@ final class Walls {
     return scripts.toString();
   }
 
-  private static double prose(Document document) {
+  private static boolean isBare(Document document, double maxProse) {
     Element body = document.clone().body();
     Pruning.machinery(body);
-    return TextBlock.of(body).stream()
-        .filter(TextBlock::isProse)
-        .mapToDouble(TextBlock::weight)
-        .sum();
+    BlockMap map = BlockMap.of(body);
+    return map.prose(body) <= maxProse && map.weight(map.in(body)) <= MAX_WALL_WEIGHT;
   }
 
   /// What the answer's status, or a title such as "404 Not Found" over no text, says about the
