@@ -14,13 +14,15 @@ import org.jsoup.nodes.Node;
 final class Pruning {
   private static final String MACHINERY =
       "script, style, template, link, meta, object, embed, applet, canvas, map, select, button,"
-          + " input, textarea, option, datalist, noscript:not(:has(img)), svg, title, head, audio";
+          + " input, textarea, option, datalist, svg, title, head, audio";
 
   /// Elements that never go because of their name.
   private static final Set<String> KEPT = Set.of("body", "html", "main", "article", "pre", "code");
 
   /// Share of the page's prose that one removal may take.
   private static final double MAX_SHARE = 0.4;
+
+  private static final double MIN_NOSCRIPT_PROSE = 400;
 
   private final Element body;
   private final double prose;
@@ -35,8 +37,15 @@ final class Pruning {
     body.select(MACHINERY).stream()
         .filter(element -> element != body && !element.is("[type^=math/tex]"))
         .forEach(Node::remove);
+    body.select("noscript").stream().filter(Pruning::isAdvice).forEach(Node::remove);
     body.nodeStream(Comment.class).toList().forEach(Node::remove);
     new Pruning(body).remove(Pruning::isHidden);
+  }
+
+  /// A `noscript` that only asks for JavaScript. Others hold the image that a script would load, or
+  /// the whole thread for readers without scripts.
+  private static boolean isAdvice(Element noscript) {
+    return noscript.selectFirst("img") == null && prose(noscript) < MIN_NOSCRIPT_PROSE;
   }
 
   /// Removes navigation, related pages, advertisements and, unless the page is a conversation,
