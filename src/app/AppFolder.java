@@ -11,7 +11,8 @@ import java.util.jar.JarFile;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
-/// Makes the application folder: zhai with a Java runtime of its own, to run on a machine that has none.
+/// Makes the application folder: zhai with a Java runtime of its own, to run on a machine that has
+/// none.
 ///
 /// ```
 /// zhai/bin/zhai, zhai.bat   the launchers
@@ -20,8 +21,9 @@ import java.util.stream.Stream;
 /// zhai/built                empty; its time is when the build began
 /// ```
 ///
-/// The folder is made beside its place and moved there when it is whole, so that nobody ever runs half
-/// of one. A build step, run from source by Maven: `java AppFolder.java APP_JAR LIBRARIES TARGET BUILT`.
+/// The folder is made beside its place and moved there when it is whole, so that nobody ever runs
+/// half of one. A build step, run from source by Maven: `java AppFolder.java APP_JAR LIBRARIES
+/// TARGET BUILT`.
 final class AppFolder {
 
   /// What the code and its libraries refer to (`jdeps` tells), and what they reach only by name:
@@ -175,14 +177,13 @@ final class AppFolder {
     try (Stream<Path> inside = Files.walk(folder)) {
       inside
           .sorted(Comparator.reverseOrder())
-          .forEach(
-              path -> {
-                try {
-                  Files.delete(path);
-                } catch (IOException e) {
-                  throw new UncheckedIOException(e);
-                }
-              });
+          .forEach(path -> {
+            try {
+              Files.delete(path);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
     }
   }
 }

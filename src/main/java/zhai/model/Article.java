@@ -30,7 +30,15 @@ public record Article(
     return newTitle == null
         ? this
         : new Article(
-            newTitle, byline, site, language, published, updated, canonical, description, leadImage,
+            newTitle,
+            byline,
+            site,
+            language,
+            published,
+            updated,
+            canonical,
+            description,
+            leadImage,
             content);
   }
 }
