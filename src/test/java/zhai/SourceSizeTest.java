@@ -33,7 +33,7 @@ class SourceSizeTest {
   /// A method or constructor as it stands in its file, from its head to its closing brace.
   ///
   /// @param ownShape whether its parameters are ours to choose: not those of a record's components,
-  ///     nor those of a method that is overridden
+  ///   nor those of a method that is overridden
   private record Method(String name, long lines, int parameters, boolean ownShape) {}
 
   private static List<Path> files;
