@@ -108,6 +108,8 @@ record Bookmarks(Sql sql) {
         "INSERT INTO address (canonical, bookmark_id, own) VALUES (?, ?, 1)", url.canonical(), id);
   }
 
+  /// Lets one more address lead to the bookmark.
+  ///
   /// @return false if the address leads to a bookmark already, be it this one or another
   boolean addAlias(long id, String canonical) {
     return sql.update(
