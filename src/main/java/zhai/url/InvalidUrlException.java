@@ -1,7 +1,7 @@
 package zhai.url;
 
-/// A text that cannot be taken as the address of a web page. The message is one sentence that says what is wrong with which
-/// text; long texts are shortened in it.
+/// A text that cannot be taken as the address of a web page. The message is one sentence that says
+/// what is wrong with which text; long texts are shortened in it.
 public final class InvalidUrlException extends RuntimeException {
   private static final long serialVersionUID = 1L;
   private static final int SHOWN_CHARS = 120;

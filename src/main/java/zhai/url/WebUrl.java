@@ -11,9 +11,10 @@ import okhttp3.HttpUrl;
 /// | fetch address | what to ask the site for: wrappers taken off, what the site needs to open the page kept | `http://xiaohongshu.com/explore/64a?xsec_token=AB` |
 /// | canonical | the identity: equal for all addresses of one page | `https://www.xiaohongshu.com/explore/64a` |
 ///
-/// Two addresses are equal when their canonical forms are. Both the fetch address and the canonical form are absolute http(s)
-/// URLs. Only [CanonicalRules] computes these; what comes from the store is taken as it is ([#stored]), so that a change of
-/// the rules never changes silently what was saved.
+/// Two addresses are equal when their canonical forms are. Both the fetch address and the canonical
+/// form are absolute http(s) URLs. Only [CanonicalRules] computes these; what comes from the store
+/// is taken as it is ([#stored]), so that a change of the rules never changes silently what was
+/// saved.
 public final class WebUrl {
   private final String given;
   private final String fetchAddress;
@@ -30,7 +31,8 @@ public final class WebUrl {
     return new WebUrl(given, fetchAddress, canonical);
   }
 
-  /// What the user or the page said, trimmed, otherwise unchanged. May lack a scheme (`zhihu.com/question/1`).
+  /// What the user or the page said, trimmed, otherwise unchanged. May lack a scheme
+  /// (`zhihu.com/question/1`).
   public String given() {
     return given;
   }
@@ -45,14 +47,15 @@ public final class WebUrl {
     return canonical;
   }
 
-  /// The canonical host, lower case, without a leading `www.`; international names in their ASCII form (`xn--…`), IPv6
-  /// addresses without brackets. Empty only if a stored canonical form is no URL.
+  /// The canonical host, lower case, without a leading `www.`; international names in their ASCII
+  /// form (`xn--…`), IPv6 addresses without brackets. Empty only if a stored canonical form is no
+  /// URL.
   public String host() {
     HttpUrl url = HttpUrl.parse(canonical);
     if (url == null) {
       return "";
     }
-    return url.host().startsWith("www.") ? url.host().substring(4) : url.host();
+    return Address.withoutWww(url.host());
   }
 
   @Override
