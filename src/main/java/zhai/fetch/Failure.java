@@ -55,6 +55,12 @@ final class Failure {
     };
   }
 
+  /// OkHttp says it in one of two ways, depending on how the body's end is marked.
+  private static boolean isCutShort(BrokenBodyException broken) {
+    return broken.getCause() instanceof EOFException
+        || "unexpected end of stream".equals(broken.getMessage());
+  }
+
   /// OkHttp tries several addresses at once, and hangs what the others threw on the first failure.
   private static <T extends Throwable> Optional<T> find(Class<T> type, Throwable thrown) {
     return tree(thrown).filter(type::isInstance).map(type::cast).findFirst();
