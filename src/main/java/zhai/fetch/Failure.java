@@ -43,6 +43,7 @@ final class Failure {
 
   private static Reason reason(IOException thrown) {
     return switch (thrown) {
+      case BrowserException _ -> Reason.BROWSER;
       case UnknownHostException _ -> Reason.NAME;
       case ConnectException _ -> Reason.CONNECT;
       case NoRouteToHostException _ -> Reason.CONNECT;
