@@ -36,6 +36,11 @@ public final class EntryJson {
 
   /// The entry on one line, without a line end; control and bidi characters are escaped.
   public static String write(Entry entry) {
+    return JsonText.write(of(entry));
+  }
+
+  /// The entry as an object that more can be added to.
+  public static ObjectNode of(Entry entry) {
     ObjectNode json = JsonText.object();
     Bookmark bookmark = entry.bookmark();
     json.put("id", bookmark.id());
@@ -56,7 +61,7 @@ public final class EntryJson {
     bookmark.aliases().forEach(aliases::add);
     ArrayNode sources = json.putArray("sources");
     entry.sources().forEach(source -> writeSource(sources.addObject(), source));
-    return JsonText.write(json);
+    return json;
   }
 
   private static void putPageFacts(ObjectNode json, @Nullable ArticleVersion version) {

@@ -55,8 +55,7 @@ record Folders(Set<String> roots) {
         return null;
       }
     }
-    return list.parent() instanceof Element above && above.normalName().equals("dd")
-        ? heading(above)
-        : null;
+    Element above = list.parent();
+    return above != null && above.normalName().equals("dd") ? heading(above) : null;
   }
 }

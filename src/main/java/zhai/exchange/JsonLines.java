@@ -73,6 +73,9 @@ public final class JsonLines implements ImportReader {
           "This line was written by a newer zhai (layout %d, this one reads up to %d): update zhai."
               .formatted(version, VERSION));
     }
+    if (version < 1) {
+      throw fields.wrong(VERSION_KEY, "should be 1 at least");
+    }
     return new ImportLine.Full(DossierReading.read(fields));
   }
 

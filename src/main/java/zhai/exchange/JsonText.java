@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HexFormat;
 
 /// JSON as zhai writes and reads it: one value is one line, whatever looks at the line.
 ///
@@ -15,7 +16,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 /// or turn the direction of a terminal, or not survive UTF-8: C1 controls, U+2028 and U+2029, bidi
 /// controls, the byte order mark, noncharacters and lone surrogates. Chinese and emoji stay
 /// legible.
-final class JsonText {
+public final class JsonText {
   private static final int MAX_DEPTH = 64;
 
   private static final JsonMapper MAPPER =
@@ -33,16 +34,18 @@ final class JsonText {
 
   private JsonText() {}
 
-  static ObjectNode object() {
+  /// An object without keys.
+  public static ObjectNode object() {
     return JsonNodeFactory.instance.objectNode();
   }
 
-  static JsonNode parse(String line) throws JsonProcessingException {
+  /// @throws JsonProcessingException if the line is not one JSON value
+  public static JsonNode parse(String line) throws JsonProcessingException {
     return MAPPER.readTree(line);
   }
 
   /// The value on one line, without a line end.
-  static String write(JsonNode value) {
+  public static String write(JsonNode value) {
     try {
       return escape(MAPPER.writeValueAsString(value));
     } catch (JsonProcessingException e) {
@@ -64,7 +67,7 @@ final class JsonText {
         out.appendCodePoint(codePoint);
         i++;
       } else if (Characters.isUnsafe(codePoint)) {
-        out.append(String.format("\\u%04x", codePoint));
+        out.append("\\u").append(HexFormat.of().toHexDigits((char) codePoint));
       } else {
         out.append((char) codePoint);
       }

@@ -3,10 +3,10 @@ package zhai.exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.commonmark.node.Block;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.Heading;
 import org.commonmark.node.HtmlBlock;
@@ -19,7 +19,6 @@ import org.commonmark.node.SourceSpan;
 import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
-import org.jspecify.annotations.Nullable;
 
 /// The user's Markdown between other Markdown: it stays as it is but for what would end its record,
 /// begin another one, or swallow what comes after it.
@@ -115,8 +114,9 @@ final class MarkdownBlocks {
       // The last line: a setext heading's underline, else the only one.
       case ThematicBreak _, Heading _ ->
           breaks.add(firstMark(markdown, block.getSourceSpans().getLast()));
-      case Paragraph paragraph when loneLink(paragraph) instanceof Link link ->
-          breaks.add(link.getSourceSpans().getFirst().getInputIndex());
+      case Paragraph paragraph ->
+          loneLink(paragraph)
+              .ifPresent(link -> breaks.add(link.getSourceSpans().getFirst().getInputIndex()));
       case ListBlock list -> children(list).forEach(item -> addBreaks(item, markdown, breaks));
       case ListItem item ->
           children(item).stream()
@@ -126,9 +126,9 @@ final class MarkdownBlocks {
     }
   }
 
-  private static @Nullable Link loneLink(Block paragraph) {
-    Node only = paragraph.getFirstChild();
-    return only instanceof Link link && only.getNext() == null ? link : null;
+  private static Optional<Node> loneLink(Paragraph paragraph) {
+    return Optional.ofNullable(paragraph.getFirstChild())
+        .filter(only -> only instanceof Link && only.getNext() == null);
   }
 
   private static int firstMark(String markdown, SourceSpan line) {

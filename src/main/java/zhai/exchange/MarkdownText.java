@@ -1,6 +1,7 @@
 package zhai.exchange;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.regex.Pattern;
 import zhai.model.Tag;
 
@@ -39,7 +40,7 @@ final class MarkdownText {
       return;
     }
     for (byte it : Character.toString(codePoint).getBytes(StandardCharsets.UTF_8)) {
-      out.append(String.format("%%%02X", it));
+      out.append('%').append(HexFormat.of().withUpperCase().toHexDigits(it));
     }
   }
 }

@@ -16,25 +16,27 @@ import zhai.model.Tag;
 /// marks) and notes as the description. Addresses that aren't http or https are left out, since
 /// browsers would run some of them.
 public final class NetscapeList implements ReadingListWriter {
-  private static final String HEAD =
-      """
-      <!DOCTYPE NETSCAPE-Bookmark-file-1>
-      <!-- This is an automatically generated file. -->
-      <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
-      <TITLE>%1$s</TITLE>
-      <H1>%1$s</H1>
-      <DL><p>
-      """;
-
   @Override
   public void write(ReadingList list, Appendable out) throws IOException {
-    out.append(HEAD.formatted(HtmlText.escapeLine(list.title())));
+    out.append(head(HtmlText.escapeLine(list.title())));
     for (Entry entry : list.entries()) {
       if (WebLinks.isWeb(entry.bookmark().url().canonical())) {
         writeEntry(entry, out);
       }
     }
     out.append("</DL><p>\n");
+  }
+
+  private static String head(String title) {
+    return """
+    <!DOCTYPE NETSCAPE-Bookmark-file-1>
+    <!-- This is an automatically generated file. -->
+    <META HTTP-EQUIV="Content-Type" CONTENT="text/html; charset=UTF-8">
+    <TITLE>%1$s</TITLE>
+    <H1>%1$s</H1>
+    <DL><p>
+    """
+        .formatted(title);
   }
 
   private static void writeEntry(Entry entry, Appendable out) throws IOException {

@@ -145,8 +145,7 @@ final class BodyDecoder {
     var found = new LinkedHashSet<Charset>();
     addIfKnown(found, headerLabel);
     String head =
-        new String(
-            bytes, 0, Math.min(bytes.length, PREFIX_BYTES), StandardCharsets.ISO_8859_1);
+        new String(bytes, 0, Math.min(bytes.length, PREFIX_BYTES), StandardCharsets.ISO_8859_1);
     Matcher meta = META.matcher(COMMENT.matcher(head).replaceAll(""));
     if (meta.find()) {
       Charset charset = CharsetLabel.find(meta.group(1));
@@ -209,8 +208,7 @@ final class BodyDecoder {
     if (charset.equals(StandardCharsets.UTF_8)) {
       return startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
     }
-    return charset.name().startsWith("UTF-16")
-            && (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF))
+    return charset.name().startsWith("UTF-16") && (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF))
         ? 2
         : 0;
   }

@@ -1,16 +1,13 @@
 package zhai.extract;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jspecify.annotations.Nullable;
 
 /// Builds clean blocks from any nodes. What is inline is gathered into a paragraph; every block,
 /// and every element that only lays out, ends it. An inline mark around blocks (a link around
@@ -68,18 +65,19 @@ final class FlowBuilder {
 
   private static final Set<String> PLAYERS = Set.of("video", "audio", "iframe", "embed");
 
+  private static final Pattern BOLD_STYLE =
+      Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
+
   /// Deeper elements than a person would nest lose their tags, not their text.
   private static final int MAX_DEPTH = 200;
 
   private final Element target;
-  private final Deque<Element> marks = new ArrayDeque<>();
+  private final ParagraphBuilder paragraphs;
   private final int depth;
-  private @Nullable Element paragraph;
-  private Element cursor;
 
   private FlowBuilder(Element target, int depth) {
     this.target = target;
-    this.cursor = target;
+    this.paragraphs = new ParagraphBuilder(target);
     this.depth = depth;
   }
 
@@ -92,7 +90,7 @@ final class FlowBuilder {
   static Element fill(Element target, Element source, int depth) {
     FlowBuilder builder = new FlowBuilder(target, depth);
     builder.addAll(source.childNodes());
-    builder.endParagraph();
+    builder.paragraphs.end();
     return target;
   }
 
@@ -102,9 +100,7 @@ final class FlowBuilder {
     List<Element> paragraphs = target.children().stream().filter(e -> e.nameIs("p")).toList();
     boolean onlyLists =
         target.children().stream().allMatch(e -> e.nameIs("p") || e.nameIs("ul") || e.nameIs("ol"));
-    if (paragraphs.size() == 1
-        && onlyLists
-        && target.firstElementChild() == paragraphs.getFirst()) {
+    if (paragraphs.size() == 1 && onlyLists && paragraphs.getFirst().elementSiblingIndex() == 0) {
       paragraphs.getFirst().unwrap();
     }
     return target;
@@ -126,17 +122,12 @@ final class FlowBuilder {
   private void addAll(List<Node> nodes) {
     for (Node node : List.copyOf(nodes)) {
       switch (node) {
-        case TextNode text -> addText(text.getWholeText());
-        case Element element when depth + marks.size() > MAX_DEPTH -> addText(element.text());
+        case TextNode text -> paragraphs.addText(text.getWholeText());
+        case Element element when depth + paragraphs.depth() > MAX_DEPTH ->
+            paragraphs.addText(element.text());
         case Element element -> addElement(element);
         default -> {}
       }
-    }
-  }
-
-  private void addText(String text) {
-    if (paragraph != null || !InlineTidier.isBlank(text)) {
-      inline().appendText(text);
     }
   }
 
@@ -146,7 +137,7 @@ final class FlowBuilder {
     if (formula.isPresent()) {
       addFormula(formula.get());
     } else if (tag.equals("br")) {
-      addBreak();
+      paragraphs.addBreak();
     } else if (tag.equals("img")) {
       addImage(element);
     } else if (tag.equals("a")) {
@@ -164,32 +155,18 @@ final class FlowBuilder {
     }
   }
 
-  private static final java.util.regex.Pattern BOLD_STYLE =
-      java.util.regex.Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
-
   private void addFormula(Formula formula) {
     if (formula.display()) {
-      endParagraph();
+      paragraphs.end();
       target.appendChild(formula.toElement());
     } else {
-      inline().appendChild(formula.toElement());
-    }
-  }
-
-  /// Two line breaks in a row are how old pages end a paragraph.
-  private void addBreak() {
-    Node last = paragraph == null ? null : InlineTidier.lastMeaningful(cursor);
-    if (last != null && last.nameIs("br")) {
-      last.remove();
-      endParagraph();
-    } else if (paragraph != null) {
-      inline().appendElement("br");
+      paragraphs.add(formula.toElement());
     }
   }
 
   private void addImage(Element img) {
     Optional<String> address = Addresses.absolute(img, img.attr("src"));
-    address.ifPresent(src -> inline().appendChild(image(img, src)));
+    address.ifPresent(src -> paragraphs.add(image(img, src)));
   }
 
   private static Element image(Element img, String src) {
@@ -201,7 +178,7 @@ final class FlowBuilder {
     String raw = link.attr("href");
     boolean footnote = FootnoteFinder.isReference(link);
     Optional<String> address = footnote ? Optional.of(raw) : Addresses.link(link, raw);
-    boolean inLink = marks.stream().anyMatch(mark -> mark.nameIs("a"));
+    boolean inLink = paragraphs.isMarked("a");
     if (isHeadingAnchor(link)) {
       return;
     }
@@ -223,22 +200,13 @@ final class FlowBuilder {
   }
 
   private void addMarked(Element mark, Element source) {
-    boolean open = marks.stream().anyMatch(outer -> outer.nameIs(mark.normalName()));
-    if (open) {
+    if (paragraphs.isMarked(mark.normalName())) {
       addAll(source.childNodes());
       return;
     }
-    marks.push(mark);
-    if (paragraph != null) {
-      cursor = cursor.appendElement(mark.normalName());
-      cursor.attributes().addAll(mark.attributes());
-    }
+    paragraphs.open(mark);
     addAll(source.childNodes());
-    marks.pop();
-    if (paragraph != null) {
-      Element parent = cursor.parent();
-      cursor = parent == null ? paragraph : parent;
-    }
+    paragraphs.close();
   }
 
   private void addPlayer(Element player) {
@@ -251,16 +219,16 @@ final class FlowBuilder {
     if (address.isEmpty()) {
       return;
     }
-    endParagraph();
+    paragraphs.end();
     String title = InlineTidier.collapse(player.attr("title")).strip();
     String host = address.get().replaceFirst("^https?://(?:www\\.)?([^/?#]+).*", "$1");
-    Element link = inline().appendElement("a").attr("href", address.get());
-    link.text(title.isEmpty() ? host : title);
-    endParagraph();
+    Element link = new Element("a").attr("href", address.get());
+    paragraphs.add(link.text(title.isEmpty() ? host : title));
+    paragraphs.end();
   }
 
   private void addBlock(Element element, String tag) {
-    endParagraph();
+    paragraphs.end();
     switch (tag) {
       case "h1", "h2", "h3", "h4", "h5", "h6" -> append(fillInline(new Element(tag), element));
       case "ul", "ol", "menu", "dir" -> append(ListCleaner.list(element, depth + 1));
@@ -273,7 +241,7 @@ final class FlowBuilder {
       case "details" -> append(FigureCleaner.details(element, depth + 1));
       default -> addAll(element.childNodes());
     }
-    endParagraph();
+    paragraphs.end();
   }
 
   private void addListing(Element pre) {
@@ -292,7 +260,7 @@ final class FlowBuilder {
   private void addTable(Element table) {
     if (TableCleaner.isLayout(table)) {
       for (Element cell : TableCleaner.cells(table)) {
-        endParagraph();
+        paragraphs.end();
         addAll(cell.childNodes());
       }
     } else {
@@ -303,28 +271,6 @@ final class FlowBuilder {
   private void append(Element block) {
     if (block.childNodeSize() > 0) {
       target.appendChild(block);
-    }
-  }
-
-  /// Where inline content goes now: the open paragraph, inside all open marks.
-  private Element inline() {
-    if (paragraph == null) {
-      paragraph = new Element("p");
-      cursor = paragraph;
-      for (Iterator<Element> outer = marks.descendingIterator(); outer.hasNext(); ) {
-        Element mark = outer.next();
-        cursor = cursor.appendElement(mark.normalName());
-        cursor.attributes().addAll(mark.attributes());
-      }
-    }
-    return cursor;
-  }
-
-  private void endParagraph() {
-    if (paragraph != null) {
-      InlineTidier.tidy(paragraph);
-      append(paragraph);
-      paragraph = null;
     }
   }
 }

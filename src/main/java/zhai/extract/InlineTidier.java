@@ -148,7 +148,7 @@ final class InlineTidier {
     while (removed) {
       List<Element> empty =
           block.getAllElements().stream()
-              .filter(e -> e != block && e.childNodeSize() == 0)
+              .filter(e -> !e.equals(block) && e.childNodeSize() == 0)
               .filter(e -> !e.nameIs("br") && !e.nameIs("img"))
               .toList();
       empty.forEach(Element::remove);

@@ -52,9 +52,9 @@ final class ListCleaner {
   static Element definitions(Element source, int depth) {
     Element list = new Element("dl");
     for (Element child : source.select("dt, dd")) {
-      if (child.closest("dl") == source && child.nameIs("dt")) {
+      if (source.equals(child.closest("dl")) && child.nameIs("dt")) {
         appendFilled(list, FlowBuilder.fillInline(new Element("dt"), child));
-      } else if (child.closest("dl") == source) {
+      } else if (source.equals(child.closest("dl"))) {
         appendFilled(list, FlowBuilder.fillTight(new Element("dd"), child, depth));
       }
     }

@@ -3,8 +3,8 @@ package zhai.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the article on a page: takes out what surrounds it, asks several independent methods where
 /// it is, chooses between their answers, and cleans what was chosen.
@@ -13,8 +13,7 @@ import org.jsoup.nodes.Element;
 /// @param method which method's answer it is
 /// @param conversation whether the page is a thread or a question with answers
 /// @param weight see {@link TextWeight}
-record MainContent(
-    Element element, Candidate.Method method, boolean conversation, double weight) {
+record MainContent(Element element, Candidate.Method method, boolean conversation, double weight) {
 
   /// Below this the surroundings are not taken out: the page is so short that they may be all it
   /// has.
@@ -45,8 +44,7 @@ record MainContent(
         Objects.requireNonNull(
             CandidateChooser.choose(candidates(body, map, data, conversation), map));
     Element element = together(chosen.parts(), page.address());
-    return new MainContent(
-        element, chosen.method(), conversation, TextWeight.of(element.text()));
+    return new MainContent(element, chosen.method(), conversation, TextWeight.of(element.text()));
   }
 
   private static List<Candidate> candidates(

@@ -56,7 +56,7 @@ final class MarkdownEscape {
     int close = text.indexOf(']', at);
     if (close < 0
         || close + 1 >= text.length()
-        || close == at + 2 && " xX".indexOf(text.charAt(at + 1)) >= 0) {
+        || (close == at + 2 && " xX".indexOf(text.charAt(at + 1)) >= 0)) {
       return true;
     }
     return text.charAt(at + 1) == '^' || "([:".indexOf(text.charAt(close + 1)) >= 0;

@@ -33,8 +33,8 @@ final class MarkdownInline {
 
   /// One line in bold.
   static String bold(Element block) {
-    Element strong = new Element("strong").appendChildren(block.clone().childNodesCopy());
-    strong.select("strong").stream().filter(e -> e != strong).forEach(Element::unwrap);
+    Element strong = new Element("strong").appendChildren(block.childNodesCopy());
+    strong.select("strong").stream().filter(e -> !e.equals(strong)).forEach(Element::unwrap);
     return line(new Element("p").appendChild(strong));
   }
 
@@ -47,8 +47,8 @@ final class MarkdownInline {
     return cell
         .select("p, li, pre, h1, h2, h3, h4, h5, h6, dt, dd, figcaption, div.math, td, th")
         .stream()
-        .filter(
-            block -> block != cell && block.parents().stream().noneMatch(MarkdownInline::isLine))
+        .filter(block ->
+            !block.equals(cell) && block.parents().stream().noneMatch(MarkdownInline::isLine))
         .map(MarkdownInline::cellLine)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining("<br>"));

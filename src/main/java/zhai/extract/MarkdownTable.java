@@ -21,7 +21,7 @@ final class MarkdownTable {
     StringBuilder markdown = new StringBuilder();
     Element caption = table.selectFirst("> caption");
     if (caption != null) {
-      markdown.append(MarkdownInline.line(caption)).append("\n\n");
+      markdown.append(MarkdownInline.paragraph(caption)).append("\n\n");
     }
     markdown.append(line(grid.getFirst(), columns)).append("\n|");
     markdown.append(" --- |".repeat(columns));

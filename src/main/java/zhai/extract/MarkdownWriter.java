@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Clean HTML → CommonMark with GFM tables, strikethrough and footnotes, and `$…$` formulas.
@@ -104,7 +105,7 @@ final class MarkdownWriter {
   private static String flow(Element item, String separator) {
     Element inline = new Element("p");
     Element rest = new Element("div");
-    for (var node : item.clone().childNodesCopy()) {
+    for (var node : item.childNodesCopy()) {
       (isBlock(node) || rest.childNodeSize() > 0 ? rest : inline).appendChild(node);
     }
     String first = MarkdownInline.paragraph(inline);
@@ -112,7 +113,7 @@ final class MarkdownWriter {
     return first.isEmpty() || blocks.isEmpty() ? first + blocks : first + separator + blocks;
   }
 
-  private static boolean isBlock(org.jsoup.nodes.Node node) {
+  private static boolean isBlock(Node node) {
     return node instanceof Element element && (element.isBlock() || element.nameIs("details"));
   }
 
@@ -151,7 +152,7 @@ final class MarkdownWriter {
   private static String figure(Element figure) {
     Element caption = figure.selectFirst("> figcaption");
     String body = flow(without(figure, caption), "\n\n");
-    String words = caption == null ? "" : MarkdownInline.line(caption);
+    String words = caption == null ? "" : MarkdownInline.paragraph(caption);
     return words.isEmpty() || body.isEmpty() ? body + words : body + "\n\n" + words;
   }
 

@@ -56,6 +56,13 @@ final class NamedContainers {
     return found;
   }
 
+  /// Whether the page names exactly one element as the body of an article, however short.
+  static boolean hasOneBody(Page.Html page) {
+    List<Element> bodies = page.document().select(TIERS.getFirst().names());
+    return !bodies.isEmpty()
+        && bodies.stream().allMatch(body -> body == bodies.getFirst() || isInside(body, bodies.getFirst()));
+  }
+
   private static void addTogether(
       List<Candidate> found, Method method, List<Element> elements, double most, BlockMap map) {
     List<Element> equals =

@@ -13,6 +13,8 @@ import org.jsoup.select.QueryParser;
 /// Knows what stands around articles by the names of its elements and the words of its headings;
 /// the lists are in `noise.txt`.
 final class Noise {
+  private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+  private static final Pattern NO_LETTERS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s]+");
   private static final RuleFile RULES = RuleFile.open("noise.txt");
   private static final Evaluator TAGS = QueryParser.parse(String.join(", ", RULES.section("tags")));
   private static final Set<String> NAMES = words(RULES.section("names"));
@@ -20,8 +22,6 @@ final class Noise {
   private static final Set<String> HEADINGS = headings();
   private static final Pattern LINES =
       Pattern.compile(String.join("|", RULES.section("lines")), Pattern.CASE_INSENSITIVE);
-  private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
-  private static final Pattern NO_LETTERS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s]+");
 
   private Noise() {}
 

@@ -2,8 +2,8 @@ package zhai.extract;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Content;
 import zhai.model.PageDate;
 import zhai.model.Verdict;

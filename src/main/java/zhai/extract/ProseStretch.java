@@ -2,9 +2,9 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the article as a stretch of the page, whatever its elements are called and however they
 /// nest: prose blocks count for, other blocks against, and the stretch with the largest sum wins.

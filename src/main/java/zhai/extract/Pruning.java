@@ -8,19 +8,21 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/// Takes out of a page body what is not the article, and puts nothing back that was right to go:
-/// a removal that would take the larger part of the page's prose is not made, because the name that
+/// Takes out of a page body what is not the article, and puts nothing back that was right to go: a
+/// removal that would take the larger part of the page's prose is not made, because the name that
 /// asked for it must have meant something else there.
 final class Pruning {
   private static final String MACHINERY =
       "script, style, template, link, meta, object, embed, applet, canvas, map, select, button,"
-          + " input, textarea, option, datalist, noscript:not(:has(img)), svg, title, head, audio";
+          + " input, textarea, option, datalist, svg, title, head, audio";
 
   /// Elements that never go because of their name.
   private static final Set<String> KEPT = Set.of("body", "html", "main", "article", "pre", "code");
 
   /// Share of the page's prose that one removal may take.
   private static final double MAX_SHARE = 0.4;
+
+  private static final double MIN_NOSCRIPT_PROSE = 400;
 
   private final Element body;
   private final double prose;
@@ -35,18 +37,24 @@ final class Pruning {
     body.select(MACHINERY).stream()
         .filter(element -> element != body && !element.is("[type^=math/tex]"))
         .forEach(Node::remove);
+    body.select("noscript").stream().filter(Pruning::isAdvice).forEach(Node::remove);
     body.nodeStream(Comment.class).toList().forEach(Node::remove);
     new Pruning(body).remove(Pruning::isHidden);
+  }
+
+  /// A `noscript` that only asks for JavaScript. Others hold the image that a script would load, or
+  /// the whole thread for readers without scripts.
+  private static boolean isAdvice(Element noscript) {
+    return noscript.selectFirst("img") == null && prose(noscript) < MIN_NOSCRIPT_PROSE;
   }
 
   /// Removes navigation, related pages, advertisements and, unless the page is a conversation,
   /// comments.
   static void surroundings(Element body, boolean conversation) {
     new Pruning(body)
-        .remove(
-            element ->
-                !KEPT.contains(element.normalName())
-                    && (Noise.isNoise(element) || !conversation && Noise.isTalk(element)));
+        .remove(element ->
+            !KEPT.contains(element.normalName())
+                && (Noise.isNoise(element) || !conversation && Noise.isTalk(element)));
   }
 
   private static boolean isHidden(Element element) {
@@ -75,7 +83,8 @@ final class Pruning {
     parent.children().forEach(child -> collectSelf(child, unwanted, into));
   }
 
-  private static void collectSelf(Element element, Predicate<Element> unwanted, List<Element> into) {
+  private static void collectSelf(
+      Element element, Predicate<Element> unwanted, List<Element> into) {
     if (unwanted.test(element)) {
       into.add(element);
     } else {

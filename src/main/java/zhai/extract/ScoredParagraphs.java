@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the article where prose gathers: each prose block gives points to the elements around it,
 /// fewer the farther out, and the element with the most points per link wins. Its siblings join it
@@ -86,7 +86,8 @@ final class ScoredParagraphs {
     double threshold = score(winner) * SIBLING_SHARE;
     List<Element> parts = new ArrayList<>();
     for (Element sibling : parent.children()) {
-      boolean joins = sibling.className().equals(winner.className()) && !winner.className().isEmpty();
+      boolean joins =
+          sibling.className().equals(winner.className()) && !winner.className().isEmpty();
       double bonus = joins ? score(winner) * 0.1 : 0;
       if (sibling == winner || score(sibling) + bonus >= threshold || isProse(sibling)) {
         parts.add(sibling);

@@ -1,7 +1,7 @@
 package zhai.extract;
 
-/// How much a text says, in Latin letters: one Chinese character carries about as much as two and
-/// a half of them. Every threshold of the extractor is in this unit, so that a Chinese paragraph of
+/// How much a text says, in Latin letters: one Chinese character carries about as much as two and a
+/// half of them. Every threshold of the extractor is in this unit, so that a Chinese paragraph of
 /// 80 characters counts like an English one of 200.
 final class TextWeight {
   static final double PER_IDEOGRAPH = 2.5;

@@ -12,8 +12,8 @@ import org.jsoup.nodes.TextNode;
 /// Blocks are separated by an empty line; items of a list, rows of a table and lines of a paragraph
 /// by a line break; cells by a tab. There are no bullets, numbers or quote signs: a passage copied
 /// from a browser has none either. Formulas are TeX between dollar signs, listings keep their
-/// lines, a link is its words, a picture is its caption only, footnotes stand at the end as `[1]
-/// …`.
+/// lines, a link is its words, a picture is its caption only. Footnotes stand at the end as `[1] ^
+/// …`, with the sign that Zhihu and Wikipedia print before a note.
 final class TextWriter {
   private TextWriter() {}
 
@@ -24,7 +24,7 @@ final class TextWriter {
   private static String blocks(Element container, String separator) {
     List<String> blocks = new ArrayList<>();
     Element inline = new Element("p");
-    for (Node node : container.clone().childNodesCopy()) {
+    for (Node node : container.childNodesCopy()) {
       if (node instanceof Element block && (block.isBlock() || block.nameIs("summary"))) {
         blocks.add(inline(inline));
         inline.empty();
@@ -54,7 +54,7 @@ final class TextWriter {
 
   private static String item(Element item) {
     String label = FootnoteFinder.label(item);
-    return (label == null ? "" : "[" + label + "] ") + blocks(item, "\n");
+    return (label == null ? "" : "[" + label + "] ^ ") + blocks(item, "\n");
   }
 
   private static String table(Element table) {

@@ -14,6 +14,7 @@ import okhttp3.OkHttpClient;
 public final class Fetcher implements AutoCloseable {
   private final FetchOptions options;
   private final InstantSource clock;
+  private final Reach reach;
   private final Wire wire;
   private final Turns turns;
   private final RequestHeaders headers;
@@ -26,7 +27,8 @@ public final class Fetcher implements AutoCloseable {
   Fetcher(FetchOptions options, InstantSource clock, AddressTable addresses, OkHttpClient base) {
     this.options = options;
     this.clock = clock;
-    this.wire = new Wire(options, addresses, base);
+    this.reach = new Reach(options, addresses, base.dns());
+    this.wire = new Wire(options, reach, base);
     this.turns = new Turns(options.limits().politeness(), clock);
     this.headers = new RequestHeaders(options.userAgent());
   }
@@ -49,6 +51,10 @@ public final class Fetcher implements AutoCloseable {
 
   InstantSource clock() {
     return clock;
+  }
+
+  Reach reach() {
+    return reach;
   }
 
   Wire wire() {

@@ -2,7 +2,6 @@ package zhai.fetch;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +64,7 @@ final class Mhtml {
 
   private static Map<String, String> fields(String head) {
     Map<String, String> fields = new LinkedHashMap<>();
-    for (String line : FOLD.matcher(head).replaceAll(" ").split("\\r?\\n")) {
+    for (String line : FOLD.matcher(head).replaceAll(" ").lines().toList()) {
       int colon = line.indexOf(':');
       if (colon > 0) {
         String name = line.substring(0, colon).strip().toLowerCase(Locale.ROOT);
@@ -97,13 +96,8 @@ final class Mhtml {
         return List.of();
       }
       String mark = boundary.group(1) != null ? boundary.group(1) : boundary.group(2);
-      String[] between =
-          ("\n" + content).split("\\r?\\n--" + Pattern.quote(mark) + "(?:--)?[ \\t]*(?=\\r?\\n|$)");
-      List<Part> parts = new ArrayList<>();
-      for (int i = 1; i < between.length; i++) {
-        parts.add(parse(between[i].replaceFirst("^\\r?\\n", "")));
-      }
-      return parts;
+      Pattern line = Pattern.compile("\\r?\\n--" + Pattern.quote(mark) + "(--)?[ \\t]*(\\r?\\n|$)");
+      return line.splitAsStream("\n" + content).skip(1).map(Part::parse).toList();
     }
 
     Bytes decoded() throws UnreadableSavedPageException {

@@ -79,7 +79,7 @@ record SavedFile(Bytes body, String contentType, @Nullable String namedAddress) 
   }
 
   private static Charset charset(byte[] array) {
-    int mark = array.length < 2 ? 0 : (array[0] & 0xff) << Byte.SIZE | array[1] & 0xff;
+    int mark = array.length < 2 ? 0 : (array[0] & 0xff) << Byte.SIZE | (array[1] & 0xff);
     return mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
   }
 

@@ -62,7 +62,7 @@ final class Walk {
       return new Unreachable(Reason.ADDRESS, "not an http(s) address", hops);
     }
     try {
-      return follow(url, fetcher.wire().ceilingOf(request.provenance(), url));
+      return follow(url, fetcher.reach().ceilingOf(request.provenance(), url));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Unreachable(Reason.INTERRUPTED, "interrupted", hops);
@@ -75,7 +75,7 @@ final class Walk {
       throws IOException, InterruptedException {
     HttpUrl url = first;
     while (true) {
-      switch (ask(url, fetcher.wire().ceilingAt(url, ceiling))) {
+      switch (ask(url, fetcher.reach().ceilingAt(url, ceiling))) {
         case Step.End end -> {
           return end.outcome();
         }
@@ -92,7 +92,7 @@ final class Walk {
     if (!asked.add(url + "\n" + cookie)) {
       return new Step.End(new BadRedirect(Redirect.LOOP, url.toString(), hops));
     }
-    fetcher.wire().check(url, ceiling);
+    fetcher.reach().check(url, ceiling);
     Request hop =
         new Request.Builder()
             .url(url)

@@ -108,6 +108,8 @@ record Bookmarks(Sql sql) {
         "INSERT INTO address (canonical, bookmark_id, own) VALUES (?, ?, 1)", url.canonical(), id);
   }
 
+  /// Lets one more address lead to the bookmark.
+  ///
   /// @return false if the address leads to a bookmark already, be it this one or another
   boolean addAlias(long id, String canonical) {
     return sql.update(
@@ -115,6 +117,23 @@ record Bookmarks(Sql sql) {
             canonical,
             id)
         == 1;
+  }
+
+  /// Makes an address that leads nowhere or to this bookmark its own; the old one becomes an alias.
+  ///
+  /// @return false if it is its own already
+  boolean readdress(long id, WebUrl own) {
+    if (sql.exists(
+        "SELECT 1 FROM address WHERE canonical = ? AND bookmark_id = ? AND own = 1",
+        own.canonical(),
+        id)) {
+      return false;
+    }
+    sql.update("UPDATE address SET own = 0 WHERE bookmark_id = ?", id);
+    sql.update("DELETE FROM address WHERE canonical = ? AND bookmark_id = ?", own.canonical(), id);
+    insertOwnAddress(id, own);
+    sql.update("UPDATE bookmark SET fetch_address = ? WHERE id = ?", own.fetchAddress(), id);
+    return true;
   }
 
   boolean setState(long id, ReadingState state, Instant at) {

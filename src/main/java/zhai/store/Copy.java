@@ -9,26 +9,29 @@ import java.util.List;
 /// @param source the library that is copied
 record Copy(LibraryFile source) {
 
-  /// @return true, always: either the copy stands or a {@link StoreException} says why not
-  boolean write(Sql sql, Path target, boolean replace) {
+  /// Puts a copy in the target's place.
+  ///
+  /// @param replace whether a file that is there is replaced
+  /// @throws StoreException.AlreadyThere if one is there and is not to be replaced
+  void write(Path target, boolean replace) {
     try (NewFile file = NewFile.beside(target)) {
-      fill(sql, file.draft());
+      fill(file.draft());
       if (replace) {
         file.replace();
       } else if (!file.appear()) {
         throw new StoreException.AlreadyThere(target);
       }
-      return true;
     }
   }
 
   /// Writes the copy into an empty file and reads it back.
-  void fill(Sql sql, Path draft) {
-    sql.update("VACUUM INTO ?", draft.toString());
+  void fill(Path draft) {
+    try (Sql sql = source.connect("ro")) {
+      sql.update("VACUUM INTO ?", draft.toString());
+    }
     LibraryFile copy = new LibraryFile(draft, source.migrations(), source.patience());
-    try (Sql written = copy.reader()) {
-      List<String> wrong =
-          written.list("PRAGMA integrity_check", row -> row.text("integrity_check"));
+    try (Sql sql = copy.reader()) {
+      List<String> wrong = sql.list("PRAGMA integrity_check", row -> row.text("integrity_check"));
       if (!wrong.equals(List.of("ok"))) {
         throw new StoreException.Damaged(source.path(), String.join("; ", wrong), null);
       }

@@ -24,6 +24,8 @@ record Joining(Sql sql) {
         .findFirst();
   }
 
+  /// Adds the dossier to the bookmark.
+  ///
   /// @return whether anything of the bookmark changed
   boolean join(Dossier dossier, long id) {
     boolean changed = joinBookmark(dossier.entry().bookmark(), id);

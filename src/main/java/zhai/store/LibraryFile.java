@@ -38,10 +38,10 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience) {
   static final Duration PATIENCE = Duration.ofSeconds(30);
 
   /// Places in a SQLite file's first 100 bytes (sqlite.org/fileformat.html#the_database_header).
-  private static final int HEADER_BYTES = 100;
+  static final int HEADER_BYTES = 100;
 
   private static final byte[] MAGIC = "SQLite format 3\0".getBytes(StandardCharsets.US_ASCII);
-  private static final int USER_VERSION_AT = 60;
+  static final int USER_VERSION_AT = 60;
   private static final int APPLICATION_ID_AT = 68;
 
   private static final Set<String> NETWORK_TYPES =
@@ -124,41 +124,34 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience) {
     if (!Files.isRegularFile(path)) {
       throw new StoreException.NoLibrary(path);
     }
-    ByteBuffer header = ByteBuffer.wrap(header());
-    boolean ours =
-        header.limit() == HEADER_BYTES
-            && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
-            && header.getInt(APPLICATION_ID_AT) == APPLICATION_ID;
-    if (!ours) {
-      throw new StoreException.NotALibrary(path);
-    }
-    return refuseNewer(Math.max(header.getInt(USER_VERSION_AT), versionInLog()));
-  }
-
-  private int refuseNewer(int found) {
-    if (found > known()) {
-      throw new StoreException.NewerLibrary(path, found, known());
-    }
-    return found;
-  }
-
-  private byte[] header() {
     try (InputStream in = Files.newInputStream(path)) {
-      return in.readNBytes(HEADER_BYTES);
+      ByteBuffer header = ByteBuffer.wrap(in.readNBytes(HEADER_BYTES));
+      if (!isOurs(header)) {
+        throw new StoreException.NotALibrary(path);
+      }
+      int inLog = new LogFile(companion("-wal")).userVersion();
+      return refuseNewer(Math.max(header.getInt(USER_VERSION_AT), inLog));
     } catch (IOException e) {
       throw new StoreException.Unusable(path, "it can't be read (" + e + ")", e);
     }
   }
 
-  /// A program that was killed may have left the newest format in the log, not in the file yet.
-  private int versionInLog() {
-    Path log = path.resolveSibling(path.getFileName() + "-wal");
-    if (!Files.exists(log)) {
-      return 0;
+  private static boolean isOurs(ByteBuffer header) {
+    return header.limit() == HEADER_BYTES
+        && header.slice(0, MAGIC.length).equals(ByteBuffer.wrap(MAGIC))
+        && header.getInt(APPLICATION_ID_AT) == APPLICATION_ID;
+  }
+
+  /// The file of that name ending beside the library, such as its log.
+  Path companion(String ending) {
+    return path.resolveSibling(path.getFileName() + ending);
+  }
+
+  int refuseNewer(int found) {
+    if (found > known()) {
+      throw new StoreException.NewerLibrary(path, found, known());
     }
-    try (Sql sql = connect("ro&readonly_shm=1")) {
-      return (int) sql.number("PRAGMA user_version");
-    }
+    return found;
   }
 
   /// A connection that can only read: `query_only` refuses every change.

@@ -78,6 +78,8 @@ record Marks(Sql sql) {
         == 1;
   }
 
+  /// Removes the mark of that number.
+  ///
   /// @return false if the bookmark has no such mark
   boolean remove(long id, long markId) {
     return sql.update("DELETE FROM mark WHERE bookmark_id = ? AND id = ?", id, markId) == 1;

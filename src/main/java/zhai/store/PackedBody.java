@@ -30,13 +30,15 @@ final class PackedBody {
   static Bytes unpack(byte[] packed, int sizeBytes, String sha256) throws DataFormatException {
     try (Inflater inflater = new Inflater()) {
       inflater.setInput(packed);
-      byte[] body = new byte[sizeBytes];
-      int length = 0;
-      while (length < sizeBytes && !inflater.finished() && !inflater.needsInput()) {
-        length += inflater.inflate(body, length, sizeBytes - length);
+      ByteArrayOutputStream body = new ByteArrayOutputStream();
+      byte[] chunk = new byte[CHUNK_BYTES];
+      int length = -1;
+      while (length != 0 && body.size() <= sizeBytes) {
+        length = inflater.inflate(chunk);
+        body.write(chunk, 0, length);
       }
-      Bytes bytes = Bytes.of(body);
-      if (length != sizeBytes || !bytes.sha256().equals(sha256)) {
+      Bytes bytes = Bytes.of(body.toByteArray());
+      if (!inflater.finished() || !bytes.sha256().equals(sha256)) {
         throw new DataFormatException("body " + sha256 + " has other bytes than were stored");
       }
       return bytes;

@@ -15,7 +15,9 @@ import java.util.stream.Stream;
 /// other change. Only what can't be opened any more is moved aside as files.
 record Restoring(LibraryFile backup, LibraryFile library) {
 
-  /// @return the file that keeps what was there
+  /// Restores.
+  ///
+  /// @return the file that keeps what was there, or empty if nothing was
   Optional<Path> run() {
     backup.inspect();
     try (NewFile file = NewFile.beside(library.path())) {
@@ -38,9 +40,7 @@ record Restoring(LibraryFile backup, LibraryFile library) {
   /// Copies the backup, which reads every page of it, brings it up to date, and gives it a name of
   /// its own so that no index takes it for the library that it replaces.
   private void prepare(LibraryFile draft) {
-    try (Sql source = backup.connect("ro")) {
-      new Copy(backup).fill(source, draft.path());
-    }
+    new Copy(backup).fill(draft.path());
     try (Sql sql = draft.writer()) {
       sql.writing(() -> {
         draft.migrate(sql, (int) sql.number("PRAGMA user_version"));
@@ -49,15 +49,17 @@ record Restoring(LibraryFile backup, LibraryFile library) {
     }
   }
 
+  /// Copies what is there to the file aside, then replaces its rows, all under the write lock.
+  ///
   /// @return false if what is there can't be opened and copied as a library
   private boolean replaceRows(LibraryFile draft, Path aside) {
     try {
       Store.open(library).close();
-      try (Sql writer = library.writer();
-          Sql reader = library.reader()) {
+      try (Sql writer = library.writer()) {
+        writer.script("PRAGMA foreign_keys = OFF");
         writer.update("ATTACH ? AS backup", draft.path().toString());
         writer.writing(() -> {
-          new Copy(library).write(reader, aside, false);
+          new Copy(library).write(aside, false);
           replaceAll(writer);
           return true;
         });
@@ -68,10 +70,9 @@ record Restoring(LibraryFile backup, LibraryFile library) {
     }
   }
 
-  /// First all goes, then all comes: a row that goes takes with it what refers to it. The counters
-  /// of given numbers come last, since rows that come would move them.
+  /// References are not looked at on the way: those of the backup were checked as a whole. The
+  /// counters of given numbers come last, since rows that come would move them.
   private static void replaceAll(Sql sql) {
-    sql.script("PRAGMA defer_foreign_keys = ON");
     List<String> tables =
         sql.list(
             """
@@ -80,15 +81,16 @@ record Restoring(LibraryFile backup, LibraryFile library) {
             ORDER BY name = 'sqlite_sequence', name\
             """,
             row -> row.text("name"));
-    tables.forEach(table -> sql.script("DELETE FROM main." + table));
-    tables.forEach(
-        table -> sql.script("INSERT INTO main.%1$s SELECT * FROM backup.%1$s".formatted(table)));
+    for (String table : tables) {
+      sql.script("DELETE FROM main." + table);
+      sql.script("INSERT INTO main.%1$s SELECT * FROM backup.%1$s".formatted(table));
+    }
   }
 
   private void moveAside(Path aside) {
     try {
       for (String ending : LibraryFile.COMPANIONS) {
-        Path companion = library.path().resolveSibling(library.path().getFileName() + ending);
+        Path companion = library.companion(ending);
         if (Files.exists(companion)) {
           Files.move(companion, aside.resolveSibling(aside.getFileName() + ending));
         }

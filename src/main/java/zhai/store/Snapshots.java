@@ -79,7 +79,7 @@ record Snapshots(Sql sql) {
     try {
       return PackedBody.unpack(row.bytes("packed"), row.integer("size"), sha256);
     } catch (DataFormatException e) {
-      throw new StoreException.Damaged(sql.path(), e.getMessage(), e);
+      throw new StoreException.Damaged(sql.path(), String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -16,8 +16,9 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/// One connection to one file, spoken to in whole statements. Statements are prepared once and
-/// kept; every failure comes out as a {@link StoreException}. For one thread at a time.
+/// One connection to one file, spoken to in whole statements. Statements are prepared once and kept
+/// until they fail (the driver has then closed them); every failure comes out as a {@link
+/// StoreException}. For one thread at a time.
 ///
 /// A transaction is opened in two ways only: {@link #reading} on a connection that refuses to
 /// write, {@link #writing} with the write lock taken first. A transaction that begins to write
@@ -93,11 +94,14 @@ final class Sql implements AutoCloseable {
     }
   }
 
+  /// Runs one statement.
+  ///
   /// @return how many rows changed
   int update(String sql, @Nullable Object... values) {
     try {
       return bound(sql, values).executeUpdate();
     } catch (SQLException e) {
+      prepared.remove(sql);
       throw failure(e);
     }
   }
@@ -126,6 +130,7 @@ final class Sql implements AutoCloseable {
       }
       return all;
     } catch (SQLException e) {
+      prepared.remove(sql);
       throw failure(e);
     }
   }

@@ -199,9 +199,14 @@ public final class Store implements AutoCloseable {
     backup(target, false);
   }
 
-  /// @param replace whether a file that is there is replaced
+  /// As {@link #backup(Path)}, but may put the copy in the place of a file that is there.
+  ///
+  /// @param replace whether a file that is there is replaced; the library itself never is
   public void backup(Path target, boolean replace) {
-    locked(reading, () -> new Copy(file).write(reader, target, replace));
+    if (target.toAbsolutePath().normalize().equals(file.path().toAbsolutePath().normalize())) {
+      throw new StoreException.AlreadyThere(target);
+    }
+    new Copy(file).write(target, replace);
   }
 
   /// Puts a backup in the library's place, in one step. The backup is checked first; the library

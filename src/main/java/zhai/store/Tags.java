@@ -8,6 +8,8 @@ import zhai.model.Tag;
 /// with it how it was typed.
 record Tags(Sql sql) {
 
+  /// Adds the tag, as typed if it is new to the library.
+  ///
   /// @return false if the bookmark bears it already
   boolean add(long id, Tag tag) {
     sql.update("INSERT OR IGNORE INTO tag (key, label) VALUES (?, ?)", tag.key(), tag.label());
@@ -18,6 +20,8 @@ record Tags(Sql sql) {
         == 1;
   }
 
+  /// Takes the tag away.
+  ///
   /// @return false if the bookmark does not bear it
   boolean remove(long id, Tag tag) {
     boolean removed =

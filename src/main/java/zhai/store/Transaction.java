@@ -40,16 +40,19 @@ public final class Transaction {
 
   /// The bookmark an address leads to, as this transaction sees it; not one in the trash.
   public Optional<Long> idOf(String canonical) {
+    requireOpen();
     return bookmarks.presentByAddress(canonical);
   }
 
   /// The bookmark as this transaction sees it; not one in the trash.
   public Optional<Entry> entry(long id) {
+    requireOpen();
     return bookmarks.resolve(id).flatMap(live -> entries().one(live, Entries.Depth.WHOLE));
   }
 
   /// Finds the bookmark of the page or adds one. One in the trash comes back.
   public Stored addBookmark(WebUrl url, Instant at) {
+    requireOpen();
     Optional<Long> known = bookmarks.byAddress(url.canonical());
     if (known.isEmpty()) {
       return new Stored(bookmarks.insert(url, at), true);
@@ -83,6 +86,8 @@ public final class Transaction {
     return changed(live, at, () -> new Marks(sql).update(live, mark));
   }
 
+  /// Takes a mark away for good.
+  ///
   /// @return false if the bookmark has no such mark
   public boolean removeMark(long id, long markId, Instant at) {
     long live = live(id);
@@ -100,13 +105,17 @@ public final class Transaction {
         () -> excerpts.stream().filter(excerpt -> marks.update(live, excerpt)).count() > 0);
   }
 
-  /// @return false if the bookmark bears the tag already
+  /// Adds a tag.
+  ///
+  /// @return false if the bookmark bears it already
   public boolean addTag(long id, Tag tag, Instant at) {
     long live = live(id);
     return changed(live, at, () -> new Tags(sql).add(live, tag));
   }
 
-  /// @return false if the bookmark does not bear the tag
+  /// Takes a tag away.
+  ///
+  /// @return false if the bookmark does not bear it
   public boolean removeTag(long id, Tag tag, Instant at) {
     long live = live(id);
     return changed(live, at, () -> new Tags(sql).remove(live, tag));
@@ -123,7 +132,9 @@ public final class Transaction {
     return bearers.size();
   }
 
-  /// @param title the user's own, or null to let the article's count
+  /// Sets the user's own title.
+  ///
+  /// @param title null to let the article's count
   public void setTitle(long id, @Nullable String title, Instant at) {
     long live = live(id);
     changed(
@@ -192,7 +203,9 @@ public final class Transaction {
     return changed(live, null, () -> new Sources(sql).put(live, source));
   }
 
-  /// @return false if the bookmark is not known to stand there
+  /// Forgets where the bookmark stood in the user's notes.
+  ///
+  /// @return false if it was not known to stand there
   public boolean removeSource(long id, String file, int line) {
     long live = live(id);
     return changed(live, null, () -> new Sources(sql).remove(live, file, line));
@@ -218,6 +231,21 @@ public final class Transaction {
     if (stays) {
       trash(target, at);
     }
+  }
+
+  /// Gives the bookmark its page's own address, as it turned out to be; the address it had stays an
+  /// alias. If another bookmark has that address, the two are one page and {@link #merge}.
+  ///
+  /// @return the bookmark that has the address now
+  public long settle(long id, WebUrl own, Instant at) {
+    long live = live(id);
+    long owner = bookmarks.byAddress(own.canonical()).orElse(live);
+    if (owner == live) {
+      changed(live, at, () -> bookmarks.readdress(live, own));
+    } else {
+      merge(live, owner, at);
+    }
+    return owner;
   }
 
   /// Puts the bookmark into the trash, from where it can come back; already there: nothing changes.

@@ -10,7 +10,7 @@ record Upgrade(LibraryFile file) {
   void run() {
     try (Sql writer = file.writer()) {
       writer.writing(() -> {
-        int found = (int) writer.number("PRAGMA user_version");
+        int found = file.refuseNewer((int) writer.number("PRAGMA user_version"));
         return found < file.known() ? upgrade(writer, found) : found;
       });
     }
@@ -18,9 +18,7 @@ record Upgrade(LibraryFile file) {
 
   /// The write lock is held while the copy is made, so that the copy misses nothing.
   private int upgrade(Sql writer, int found) {
-    try (Sql reader = file.connect("rw")) {
-      new Copy(file).write(reader, keptCopy(found), true);
-    }
+    new Copy(file).write(keptCopy(found), true);
     return file.migrate(writer, found);
   }
 
@@ -31,6 +29,6 @@ record Upgrade(LibraryFile file) {
             .filter(n -> n > found)
             .min()
             .orElseThrow();
-    return file.path().resolveSibling(file.path().getFileName() + ".before-" + first);
+    return file.companion(".before-" + first);
   }
 }

@@ -1,14 +1,9 @@
 package zhai.extract.site;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jspecify.annotations.Nullable;
 import zhai.extract.Page;
 import zhai.extract.PageFacts;
 import zhai.extract.SiteReader;
@@ -16,7 +11,6 @@ import zhai.extract.SiteReading;
 import zhai.extract.SiteReading.Found;
 import zhai.extract.SiteReading.Refused;
 import zhai.extract.SiteReading.Unsure;
-import zhai.model.PageDate;
 import zhai.model.Verdict;
 
 /// Reads articles of WeChat's public accounts.
@@ -37,7 +31,6 @@ final class WeixinReader implements SiteReader {
           + " .code-snippet__line-index, .original_primary_card_tips, .js_img_placeholder, qqmusic,"
           + " mp-miniprogram, .weapp_display_element, mp-style-type";
 
-  private static final ZoneOffset ZONE = ZoneOffset.ofHours(8);
   private static final String BASE = "https://mp.weixin.qq.com/";
   private final Walls walls = Walls.load("weixin-walls.txt");
 
@@ -60,7 +53,7 @@ final class WeixinReader implements SiteReader {
 
   private SiteReading read(String address, Document document) {
     WeixinScript script = WeixinScript.of(document);
-    PageFacts facts = facts(document, script);
+    PageFacts facts = new WeixinFacts(document, script).read();
     Optional<Element> content = article(document).or(() -> post(document, script));
     if (content.isPresent()) {
       return new Found(Verdict.READ, facts, content.get());
@@ -121,7 +114,7 @@ final class WeixinReader implements SiteReader {
     }
     Element content = new Element("div");
     content.setBaseUri(BASE);
-    for (String line : text(document, script).split("\n")) {
+    for (String line : text(document, script).lines().toList()) {
       content.appendElement("p").text(line);
     }
     if (type.equals("8")) {
@@ -141,86 +134,11 @@ final class WeixinReader implements SiteReader {
     return Stream.of(
             script.variable("content_noencode"),
             script.members("content_noencode").stream().findFirst(),
-            meta(document, "meta[name=description]").map(WeixinScript::decode),
+            new WeixinFacts(document, script).meta("name=description").map(WeixinScript::decode),
             script.variable("msg_desc"))
         .flatMap(Optional::stream)
         .findFirst()
         .map(text -> text.replaceAll("(?i)<br\\s*/?>", "\n").replaceAll("</?\\w[^>]*>", ""))
         .orElse("");
-  }
-
-  private static PageFacts facts(Document document, WeixinScript script) {
-    return new PageFacts(
-        first(
-            List.of(
-                shown(document, "#activity-name"),
-                meta(document, "meta[property=og:title]"),
-                script.variable("msg_title"))),
-        first(
-            List.of(
-                meta(document, "meta[name=author]"),
-                shown(document, "#js_author_name"),
-                shown(document, "#js_name"),
-                script.variable("nickname"))),
-        first(List.of(shown(document, "#js_name"), script.variable("nickname"))),
-        null,
-        published(script),
-        null,
-        canonical(document, script),
-        meta(document, "meta[property=og:description]").map(WeixinScript::decode).orElse(null),
-        meta(document, "meta[property=og:image]")
-            .filter(address -> address.startsWith("http"))
-            .orElse(null));
-  }
-
-  private static @Nullable String first(List<Optional<String>> places) {
-    return places.stream().flatMap(Optional::stream).findFirst().orElse(null);
-  }
-
-  private static Optional<String> shown(Document document, String selector) {
-    return Stream.ofNullable(document.selectFirst(selector))
-        .map(element -> element.text().strip())
-        .filter(text -> !text.isEmpty())
-        .findFirst();
-  }
-
-  private static Optional<String> meta(Document document, String selector) {
-    return Stream.ofNullable(document.selectFirst(selector))
-        .map(element -> element.attr("content").strip())
-        .filter(text -> !text.isEmpty())
-        .findFirst();
-  }
-
-  private static @Nullable PageDate published(WeixinScript script) {
-    return Stream.of("ct", "create_time", "oriCreateTime")
-        .map(script::variable)
-        .flatMap(Optional::stream)
-        .filter(value -> value.matches("[1-9]\\d{8,9}"))
-        .findFirst()
-        .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)))
-        .map(at -> PageDate.of(at.atOffset(ZONE)))
-        .orElse(null);
-  }
-
-  /// The page's own address without what only shares it.
-  private static @Nullable String canonical(Document document, WeixinScript script) {
-    List<Optional<String>> parts =
-        Stream.of("biz", "mid", "idx", "sn").map(script::variable).toList();
-    if (parts.stream().allMatch(Optional::isPresent)) {
-      List<String> found = parts.stream().flatMap(Optional::stream).toList();
-      return BASE
-          + "s?__biz="
-          + found.get(0)
-          + "&mid="
-          + found.get(1)
-          + "&idx="
-          + found.get(2)
-          + "&sn="
-          + found.get(3);
-    }
-    return meta(document, "meta[property=og:url]")
-        .filter(address -> address.startsWith("http"))
-        .map(Objects::toString)
-        .orElse(null);
   }
 }

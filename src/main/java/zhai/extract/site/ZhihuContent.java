@@ -17,7 +17,7 @@ final class ZhihuContent {
       "a[data-draft-type=mcn-link-card], a[data-draft-type=ad-link-card],"
           + " a[data-draft-type=edu-card], .RichText-MCNLinkCardContainer, .MCNLinkCard,"
           + " .RichText-ADLinkCardContainer, .RichText-EduCardContainer, .GifPlayer-icon,"
-          + " .ZVideoToolbar, .RichText-ReferenceListTitle, button, svg,"
+          + " .ZVideoToolbar, .ReferenceList-title, button, svg,"
           + " #VirtualCatalogAnchorPoint";
 
   /// Links that Zhihu puts on words, now and in earlier years; they are not the author's.
@@ -86,7 +86,7 @@ final class ZhihuContent {
       }
     }
     if (!notes.isEmpty()) {
-      dom.select(".ReferenceList").remove();
+      dom.select("h2:has(+ .ReferenceList), .ReferenceList").remove();
       Element list = dom.appendElement("ol").addClass("footnotes");
       notes.values().forEach(list::appendChild);
     }
