@@ -102,13 +102,19 @@ final class GivenText {
   }
 
   private static String unwrapQuotes(String text) {
+    String inner = text;
+    while (isQuoted(inner)) {
+      inner = trim(inner.substring(1, inner.length() - 1));
+    }
+    return inner;
+  }
+
+  private static boolean isQuoted(String text) {
     if (text.length() < 2) {
-      return text;
+      return false;
     }
     int kind = "<\"'`“‘「『《（(【[".indexOf(text.charAt(0));
-    boolean closed = kind >= 0 && text.charAt(text.length() - 1) == ">\"'`”’」』》）)】]".charAt(kind);
-    boolean ipv6 = text.charAt(0) == '[' && text.indexOf("://") < 0;
-    return closed && !ipv6 ? unwrapQuotes(trim(text.substring(1, text.length() - 1))) : text;
+    return kind >= 0 && text.charAt(text.length() - 1) == ">\"'`”’」』》）)】]".charAt(kind);
   }
 
   private static String narrowScheme(String text) {
