@@ -43,10 +43,12 @@ public final class Main {
     return new BufferedOutputStream(new FileOutputStream(descriptor));
   }
 
-  /// Colour only on a terminal that wants it (no-color.org); the launcher tells what is one.
+  /// Colour only on a terminal that wants it (no-color.org). Java can't tell for one stream; the
+  /// launcher can, and says so.
   private static Printer.Look look() {
-    boolean terminal = System.console().isTerminal();
-    boolean colour = terminal && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-    return new Printer.Look(colour, terminal);
+    String terminal = System.getProperty("zhai.terminal", "");
+    boolean colour =
+        terminal.contains("out") && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    return new Printer.Look(colour, terminal.contains("err"));
   }
 }

@@ -10,11 +10,57 @@ import org.jsoup.nodes.Element;
 /// then a range of block numbers, and two candidates are compared by the text they share without
 /// reading any text again.
 final class BlockMap {
+  /// So many short lines side by side, with so much to say together, are a text.
+  private static final int MIN_RUN = 4;
+
+  private static final double MIN_RUN_WEIGHT = 150;
+
   private final List<TextBlock> blocks;
   private final Map<Element, int[]> ranges = new IdentityHashMap<>();
 
+  private final BitSet prose;
+
   private BlockMap(List<TextBlock> blocks) {
     this.blocks = blocks;
+    this.prose = proseOf(blocks);
+  }
+
+  /// The blocks that are prose, and the short lines that stand together like those of a poem, a
+  /// dialogue or a letter.
+  private static BitSet proseOf(List<TextBlock> blocks) {
+    var prose = new BitSet(blocks.size());
+    int from = 0;
+    for (int i = 0; i <= blocks.size(); i++) {
+      if (i == blocks.size() || i > from && !isSameRun(blocks.get(i - 1), blocks.get(i))) {
+        markRun(blocks, from, i, prose);
+        from = i;
+      }
+    }
+    for (int i = 0; i < blocks.size(); i++) {
+      if (blocks.get(i).isProse()) {
+        prose.set(i);
+      }
+    }
+    return prose;
+  }
+
+  private static boolean isSameRun(TextBlock one, TextBlock next) {
+    return one.isPlainLine()
+        && next.isPlainLine()
+        && one.owner().normalName().equals(next.owner().normalName())
+        && one.owner().parent() == next.owner().parent();
+  }
+
+  private static void markRun(List<TextBlock> blocks, int from, int to, BitSet prose) {
+    double weight = blocks.subList(from, to).stream().mapToDouble(TextBlock::weight).sum();
+    if (to - from >= MIN_RUN && weight >= MIN_RUN_WEIGHT) {
+      prose.set(from, to);
+    }
+  }
+
+  /// Whether a block is prose, by itself or by its company.
+  boolean isProse(int block) {
+    return prose.get(block);
   }
 
   static BlockMap of(Element body) {
@@ -64,11 +110,7 @@ final class BlockMap {
 
   /// The weight of the prose among these blocks.
   double prose(BitSet set) {
-    return set.stream()
-        .mapToObj(blocks::get)
-        .filter(TextBlock::isProse)
-        .mapToDouble(TextBlock::weight)
-        .sum();
+    return set.stream().filter(prose::get).mapToDouble(i -> blocks.get(i).weight()).sum();
   }
 
   double prose(Element element) {

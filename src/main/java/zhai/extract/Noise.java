@@ -19,6 +19,8 @@ final class Noise {
   private static final Evaluator TAGS = QueryParser.parse(String.join(", ", RULES.section("tags")));
   private static final Set<String> NAMES = words(RULES.section("names"));
   private static final Set<String> TALK = words(RULES.section("talk"));
+  private static final Pattern LEGAL =
+      Pattern.compile(String.join("|", RULES.section("legal")), Pattern.CASE_INSENSITIVE);
   private static final Set<String> HEADINGS = headings();
   private static final Pattern LINES =
       Pattern.compile(String.join("|", RULES.section("lines")), Pattern.CASE_INSENSITIVE);
@@ -80,5 +82,10 @@ final class Noise {
   /// Whether a line is dressing wherever it stands: a share button, a print link.
   static boolean isDressing(String line) {
     return line.length() < 200 && LINES.matcher(line.strip()).matches();
+  }
+
+  /// Whether a paragraph is a notice of rights, a licence number or the like.
+  static boolean isLegal(String line) {
+    return LEGAL.matcher(line).find();
   }
 }

@@ -15,7 +15,7 @@ final class ProseStretch {
   private ProseStretch() {}
 
   static @Nullable Candidate find(Element body, BlockMap map) {
-    int[] stretch = heaviest(map.blocks());
+    int[] stretch = heaviest(map);
     if (stretch[1] <= stretch[0]) {
       return null;
     }
@@ -26,13 +26,13 @@ final class ProseStretch {
   }
 
   /// Kadane's largest sum of a run, as {from, to}.
-  private static int[] heaviest(List<TextBlock> blocks) {
+  private static int[] heaviest(BlockMap map) {
     double best = 0;
     double sum = 0;
     int from = 0;
     int[] stretch = {0, 0};
-    for (int i = 0; i < blocks.size(); i++) {
-      sum += value(blocks.get(i));
+    for (int i = 0; i < map.blocks().size(); i++) {
+      sum += value(map.blocks().get(i), map.isProse(i));
       if (sum <= 0) {
         sum = 0;
         from = i + 1;
@@ -44,9 +44,9 @@ final class ProseStretch {
     return stretch;
   }
 
-  private static double value(TextBlock block) {
+  private static double value(TextBlock block, boolean prose) {
     double plain = block.weight() - block.linkWeight();
-    return block.isProse() ? plain : plain * 0.3 - block.linkWeight() * 1.5 - BREAK_COST;
+    return prose ? plain : plain * 0.3 - block.linkWeight() * 1.5 - BREAK_COST;
   }
 
   private static Element sharedParent(Element first, Element last, Element body) {

@@ -2,6 +2,7 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.jsoup.nodes.Comment;
@@ -22,14 +23,27 @@ final class Pruning {
   /// Share of the page's prose that one removal may take.
   private static final double MAX_SHARE = 0.4;
 
+  /// Prose that must remain when a removal takes more than that.
+  private static final double MIN_REMAINING = 180;
+
+  /// What only the article has.
+  private static final String HEART = "h1, [itemprop=articleBody], article";
+
+  /// Formulas are hidden twice over: for eyes one half, for screen readers the other.
+  private static final String FORMULA = "math, annotation, [type^=math/tex], mjx-container, .katex";
+
   private static final double MIN_NOSCRIPT_PROSE = 400;
 
   private final Element body;
+  private final BlockMap map;
   private final double prose;
+  private double remaining;
 
   private Pruning(Element body) {
     this.body = body;
-    this.prose = prose(body);
+    this.map = BlockMap.of(body);
+    this.prose = map.prose(body);
+    this.remaining = prose;
   }
 
   /// Removes what no reader sees.
@@ -45,7 +59,7 @@ final class Pruning {
   /// A `noscript` that only asks for JavaScript. Others hold the image that a script would load, or
   /// the whole thread for readers without scripts.
   private static boolean isAdvice(Element noscript) {
-    return noscript.selectFirst("img") == null && prose(noscript) < MIN_NOSCRIPT_PROSE;
+    return noscript.selectFirst("img") == null && BlockMap.of(noscript).prose(noscript) < MIN_NOSCRIPT_PROSE;
   }
 
   /// Removes navigation, related pages, advertisements and, unless the page is a conversation,
@@ -58,25 +72,41 @@ final class Pruning {
   }
 
   private static boolean isHidden(Element element) {
+    if (element.selectFirst(FORMULA) != null || element.closest(".katex, mjx-container") != null) {
+      return false;
+    }
     if (element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"))) {
-      return !element.normalName().equals("span") || !element.classNames().contains("katex-html");
+      return true;
     }
     String style = element.attr("style");
-    return style.length() < 2000 && style.replace(" ", "").toLowerCase().contains("display:none");
+    return style.length() < 2000 && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private void remove(Predicate<Element> unwanted) {
     List<Element> going = new ArrayList<>();
     collect(body, unwanted, going);
     for (Element element : going) {
-      if (prose(element) <= prose * MAX_SHARE) {
-        element.remove();
+      if (isSpare(element)) {
+        take(element);
       } else {
         var inner = new ArrayList<Element>();
-        element.children().forEach(child -> collectSelf(child, unwanted, inner));
-        inner.stream().filter(child -> prose(child) <= prose * MAX_SHARE).forEach(Node::remove);
+        collect(element, unwanted, inner);
+        inner.stream().filter(this::isSpare).forEach(this::take);
       }
     }
+  }
+
+  private void take(Element element) {
+    remaining -= map.prose(element);
+    element.remove();
+  }
+
+  /// Whether the page can do without the element: it has a small part of the prose, or an article's
+  /// worth remains and the page's heading is elsewhere.
+  private boolean isSpare(Element element) {
+    double inside = map.prose(element);
+    return inside <= prose * MAX_SHARE
+        || element.selectFirst(HEART) == null && remaining - inside >= MIN_REMAINING;
   }
 
   private static void collect(Element parent, Predicate<Element> unwanted, List<Element> into) {
@@ -90,12 +120,5 @@ final class Pruning {
     } else {
       collect(element, unwanted, into);
     }
-  }
-
-  private static double prose(Element element) {
-    return TextBlock.of(element).stream()
-        .filter(TextBlock::isProse)
-        .mapToDouble(TextBlock::weight)
-        .sum();
   }
 }

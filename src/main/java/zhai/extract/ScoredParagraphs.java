@@ -27,9 +27,9 @@ final class ScoredParagraphs {
 
   static @Nullable Candidate find(Element body, BlockMap map) {
     var scoring = new ScoredParagraphs(map);
-    for (TextBlock block : map.blocks()) {
-      if (block.isProse()) {
-        scoring.spread(block, body);
+    for (int i = 0; i < map.blocks().size(); i++) {
+      if (map.isProse(i)) {
+        scoring.spread(map.blocks().get(i), body);
       }
     }
     Element winner = scoring.winner();

@@ -16,7 +16,9 @@ import org.jsoup.select.NodeVisitor;
 /// @param weight see {@link TextWeight}
 /// @param linkWeight the part of it inside links
 /// @param commas clause ends in it
-record TextBlock(Element owner, double weight, double linkWeight, int commas) {
+/// @param legal whether it is a notice of rights or a licence number, which are prose and never the
+///   article
+record TextBlock(Element owner, double weight, double linkWeight, int commas, boolean legal) {
   /// A line this heavy is prose even without a comma: a line and a half of text.
   private static final double PROSE_WEIGHT = 120;
 
@@ -24,6 +26,7 @@ record TextBlock(Element owner, double weight, double linkWeight, int commas) {
   private static final double CLAUSE_WEIGHT = 45;
 
   private static final double MAX_LINK_DENSITY = 0.4;
+  private static final int MAX_LEGAL_LENGTH = 400;
   private static final Set<String> CODE = Set.of("pre", "code");
   private static final Set<String> INLINE_BLOCKS = Set.of("td", "th", "li", "dd", "dt", "caption");
 
@@ -35,8 +38,15 @@ record TextBlock(Element owner, double weight, double linkWeight, int commas) {
   /// Whether it reads like part of a text rather than of a menu.
   boolean isProse() {
     boolean heavy = weight >= PROSE_WEIGHT || weight >= CLAUSE_WEIGHT && commas > 0;
-    return linkDensity() <= MAX_LINK_DENSITY
+    return !legal
+        && linkDensity() <= MAX_LINK_DENSITY
         && (heavy || CODE.contains(owner.normalName()) && weight > 0);
+  }
+
+  /// Whether it is a line without links in something like a paragraph, however short.
+  boolean isPlainLine() {
+    boolean paragraph = owner.normalName().equals("p") || owner.normalName().equals("div");
+    return !legal && linkDensity() <= 0.2 && paragraph;
   }
 
   /// The blocks under an element, in the order of the page.
@@ -58,6 +68,7 @@ record TextBlock(Element owner, double weight, double linkWeight, int commas) {
     private double linkWeight;
     private int commas;
     private int links;
+    private final StringBuilder text = new StringBuilder();
 
     private Collector(Element root) {
       this.owner = root;
@@ -87,20 +98,28 @@ record TextBlock(Element owner, double weight, double linkWeight, int commas) {
       }
     }
 
-    private void add(String text) {
-      double added = TextWeight.of(text);
-      weight += added;
-      linkWeight += links > 0 ? added : 0;
-      commas += TextWeight.commas(text);
+    private void add(String added) {
+      double addedWeight = TextWeight.of(added);
+      weight += addedWeight;
+      linkWeight += links > 0 ? addedWeight : 0;
+      commas += TextWeight.commas(added);
+      if (text.length() < MAX_LEGAL_LENGTH) {
+        text.append(added);
+      }
     }
 
     private void flush() {
       if (weight > 0) {
-        blocks.add(new TextBlock(nearestBlock(owner), weight, linkWeight, commas));
+        blocks.add(new TextBlock(nearestBlock(owner), weight, linkWeight, commas, isLegal()));
       }
       weight = 0;
       linkWeight = 0;
       commas = 0;
+      text.setLength(0);
+    }
+
+    private boolean isLegal() {
+      return text.length() < MAX_LEGAL_LENGTH && Noise.isLegal(text.toString());
     }
 
     private static Element nearestBlock(Element start) {

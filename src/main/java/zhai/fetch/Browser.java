@@ -114,19 +114,20 @@ public final class Browser {
 
   private FetchOutcome outcome(HttpUrl url, Bytes dom, Gate gate) {
     List<String> hops = List.of(url.toString());
-    if (dom.isEmpty()) {
-      return new Unreachable(Reason.BROWSER, program + " showed nothing", hops);
-    }
-    if (ERROR_PAGE.matcher(new String(dom.toArray(), StandardCharsets.UTF_8)).find()) {
-      return gate.firstFailure()
+    if (dom.isEmpty() || ERROR_PAGE.matcher(text(dom)).find()) {
+      return gate.failureOf(url.host())
           .map(failure -> Failure.outcome(failure, hops))
-          .orElseGet(() -> new Unreachable(Reason.BROWSER, "the browser shows an error", hops));
+          .orElseGet(() -> new Unreachable(Reason.BROWSER, program + " showed nothing", hops));
     }
     Header type = new Header("Content-Type", "text/html; charset=utf-8");
     Snapshot snapshot =
         new Snapshot(
             url.toString(), Snapshot.Origin.BROWSER, 0, List.of(type), dom, clock.instant());
     return new Fetched(snapshot, hops);
+  }
+
+  private static String text(Bytes dom) {
+    return new String(dom.toArray(), StandardCharsets.UTF_8);
   }
 
   private List<String> command(Path profile, Gate gate, HttpUrl url) {

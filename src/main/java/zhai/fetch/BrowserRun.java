@@ -17,9 +17,10 @@ record BrowserRun(Limits limits) {
 
   /// What the command writes to its standard output.
   ///
+  /// @throws BrowserException if it can't be started
   /// @throws LimitException if it takes too long or writes too much
   Bytes output(ProcessBuilder command) throws IOException, InterruptedException {
-    Process process = command.redirectError(Redirect.DISCARD).start();
+    Process process = start(command.redirectError(Redirect.DISCARD));
     try {
       process.getOutputStream().close();
       FutureTask<Bytes> reading = new FutureTask<>(() -> read(process.getInputStream()));
@@ -31,6 +32,14 @@ record BrowserRun(Limits limits) {
       throw e.getCause() instanceof IOException cause ? cause : new IOException(e.getCause());
     } finally {
       kill(process);
+    }
+  }
+
+  private static Process start(ProcessBuilder command) throws BrowserException {
+    try {
+      return command.start();
+    } catch (IOException e) {
+      throw new BrowserException(e);
     }
   }
 

@@ -43,6 +43,7 @@ final class Failure {
 
   private static Reason reason(IOException thrown) {
     return switch (thrown) {
+      case BrowserException _ -> Reason.BROWSER;
       case UnknownHostException _ -> Reason.NAME;
       case ConnectException _ -> Reason.CONNECT;
       case NoRouteToHostException _ -> Reason.CONNECT;
@@ -53,6 +54,12 @@ final class Failure {
       case SSLException _ -> Reason.TLS;
       default -> find(CertificateException.class, thrown).isPresent() ? Reason.TLS : Reason.LOST;
     };
+  }
+
+  /// OkHttp says it in one of two ways, depending on how the body's end is marked.
+  private static boolean isCutShort(BrokenBodyException broken) {
+    return broken.getCause() instanceof EOFException
+        || "unexpected end of stream".equals(broken.getMessage());
   }
 
   /// OkHttp tries several addresses at once, and hangs what the others threw on the first failure.

@@ -8,7 +8,8 @@ import okhttp3.OkHttpClient;
 /// One request is a walk of at most `maxRedirects` hops, each checked before it is asked: see
 /// {@link FetchOutcome} for all that can come of it, {@link Limits} for how far it goes, {@link
 /// Provenance} for what it may reach. gzip and brotli are undone; the body is kept as bytes,
-/// whatever its charset. Nothing is retried; cookies that servers set live as long as the walk.
+/// whatever its charset. Refusals are not retried; cookies that servers set live as long as the
+/// walk.
 ///
 /// Safe for use by many (virtual) threads at once, each of which waits for its turn at a host.
 public final class Fetcher implements AutoCloseable {

@@ -11,12 +11,11 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import okhttp3.HttpUrl;
-import org.jspecify.annotations.Nullable;
 
 /// A browser's only way out: a proxy on loopback, whose connections are guarded like our own.
 ///
@@ -26,13 +25,17 @@ import org.jspecify.annotations.Nullable;
 /// connection.
 final class Gate implements AutoCloseable {
   private static final int MAX_HEAD_BYTES = 64 * 1024;
+  private static final Set<String> BETWEEN_NEIGHBOURS =
+      Set.of("connection", "keep-alive", "proxy-connection", "proxy-authorization");
   private static final String END_OF_HEAD = "\r\n\r\n";
 
   private final ServerSocket door;
   private final Reach reach;
   private final Level ceiling;
   private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
-  private final AtomicReference<@Nullable IOException> firstFailure = new AtomicReference<>();
+
+  /// By host; the ends of the browser's own connections, which nobody asks for, under no name.
+  private final Map<String, IOException> failures = new ConcurrentHashMap<>();
 
   private Gate(ServerSocket door, Reach reach, Level ceiling) {
     this.door = door;
@@ -52,30 +55,34 @@ final class Gate implements AutoCloseable {
     return "http://127.0.0.1:" + door.getLocalPort();
   }
 
-  /// What kept the first connection that failed from being made: with an empty page, the page's.
-  Optional<IOException> firstFailure() {
-    return Optional.ofNullable(firstFailure.get());
+  /// What kept a page of that host from being reached: its own failure, else the first refusal on
+  /// the way that it led. Browsers ask their makers' hosts too, whose failures say nothing.
+  Optional<IOException> failureOf(String host) {
+    return Optional.ofNullable(failures.get(host))
+        .or(() ->
+            failures.values().stream()
+                .filter(RefusedAddressException.class::isInstance)
+                .findFirst());
   }
 
   private void serve() {
-    while (!door.isClosed()) {
-      try {
+    try {
+      while (true) {
         Socket client = door.accept();
         connections.add(client);
         Thread.ofVirtual().start(() -> handle(client));
-      } catch (IOException e) {
-        firstFailure.compareAndSet(null, e);
       }
+    } catch (IOException closed) {
+      failures.put("", closed);
     }
   }
 
   private void handle(Socket client) {
     try (client) {
       InputStream in = new BufferedInputStream(client.getInputStream());
-      List<String> head = readHead(in).lines().toList();
-      pass(client, in, head);
-    } catch (IOException e) {
-      firstFailure.compareAndSet(null, e);
+      pass(client, in, readHead(in).lines().toList());
+    } catch (IOException hungUp) {
+      failures.put("", hungUp);
     } finally {
       connections.remove(client);
     }
@@ -90,30 +97,38 @@ final class Gate implements AutoCloseable {
     }
     try (Socket server = reach.connect(target, ceiling)) {
       connections.add(server);
+      InputStream answer = new BufferedInputStream(server.getInputStream());
       if (tunnel) {
         send(client, "HTTP/1.1 200 Connected" + END_OF_HEAD);
+        Thread.ofVirtual().start(() -> pump(in, server));
       } else {
-        send(server, direct(line[0], target, head));
+        String path = target.encodedPath() + query(target);
+        send(server, once(line[0] + " " + path + " HTTP/1.1", head));
+        Thread.ofVirtual().start(() -> pump(in, server));
+        List<String> answered = readHead(answer).lines().toList();
+        send(client, once(answered.getFirst(), answered));
       }
-      Thread.ofVirtual().start(() -> pump(in, server));
-      server.getInputStream().transferTo(client.getOutputStream());
+      answer.transferTo(client.getOutputStream());
       connections.remove(server);
     } catch (IOException e) {
-      firstFailure.compareAndSet(null, e);
+      failures.putIfAbsent(target.host(), e);
       send(
           client,
           "HTTP/1.1 502 Not reached\r\nContent-Length: 0\r\nConnection: close" + END_OF_HEAD);
     }
   }
 
-  /// The head as the server itself wants it: without the host, and for this one request.
-  private static String direct(String method, HttpUrl target, List<String> head) {
-    String query = target.encodedQuery() == null ? "" : "?" + target.encodedQuery();
-    StringBuilder text =
-        new StringBuilder(method + " " + target.encodedPath() + query + " HTTP/1.1");
+  private static String query(HttpUrl target) {
+    return target.encodedQuery() == null ? "" : "?" + target.encodedQuery();
+  }
+
+  /// The head with another first line, and so that neither side sends a second request or answer
+  /// over the same connection: that one might be meant for another host.
+  private static String once(String firstLine, List<String> head) {
+    StringBuilder text = new StringBuilder(firstLine);
     for (String field : head.subList(1, head.size())) {
-      String name = field.toLowerCase(Locale.ROOT);
-      if (!field.isEmpty() && !name.startsWith("proxy-") && !name.startsWith("connection:")) {
+      String name = field.substring(0, Math.max(0, field.indexOf(':'))).toLowerCase(Locale.ROOT);
+      if (!field.isEmpty() && !BETWEEN_NEIGHBOURS.contains(name)) {
         text.append("\r\n").append(field);
       }
     }
@@ -124,8 +139,8 @@ final class Gate implements AutoCloseable {
     try {
       in.transferTo(server.getOutputStream());
       server.shutdownOutput();
-    } catch (IOException e) {
-      firstFailure.compareAndSet(null, e);
+    } catch (IOException hungUp) {
+      failures.put("", hungUp);
     }
   }
 

@@ -36,7 +36,7 @@ import zhai.query.Query.Word;
 /// ```
 ///
 /// What people paste should just be searched for: an address is looked for as an address, brackets
-/// glued to a word (`main()`) belong to it, a colon after anything but a short Latin name is a
+/// glued to a word (`main()`) belong to it, brackets around nothing are just brackets, a colon after anything but a short Latin name is a
 /// colon. What looks like the language but isn't is an error, never a silent guess.
 public final class QueryParser {
   /// UTF-16 units in a query, at most.
@@ -48,7 +48,6 @@ public final class QueryParser {
   private static final int MAX_DEPTH = 50;
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://\\S+");
   private static final Pattern NAME = Pattern.compile("([A-Za-z]{2,})[:：](?![:：])");
-  private static final Pattern OPERATOR = Pattern.compile("(OR|AND|NOT|\\|\\|?)(?=[\\s　()（）]|$)");
 
   private final String text;
   private int at;
@@ -148,7 +147,8 @@ public final class QueryParser {
     }
     at++;
     if (inner instanceof Everything) {
-      throw error("there is nothing between these brackets", open);
+      count(open);
+      return new Word(text.substring(open, at));
     }
     return inner;
   }
@@ -187,13 +187,20 @@ public final class QueryParser {
       return Optional.empty();
     }
     String typed = name.group(1).toLowerCase(Locale.ROOT);
-    boolean followed = name.end() < text.length() && !isBlank(text.charAt(name.end()));
-    if (!followed && !Names.ALL.contains(typed)) {
+    if (!Names.ALL.contains(typed) && !couldBeValue(name.end())) {
       return Optional.empty();
     }
     int start = at;
     at = name.end();
     return Optional.of(restriction(typed, start, depth));
+  }
+
+  /// Whether a colon before that place could be meant as a field's: not that of `Summary: …` or
+  /// `localhost:8080`.
+  private boolean couldBeValue(int place) {
+    return place < text.length()
+        && !isBlank(text.charAt(place))
+        && !Character.isDigit(text.charAt(place));
   }
 
   private Query restriction(String name, int start, int depth) {
@@ -320,8 +327,12 @@ public final class QueryParser {
   }
 
   private boolean isOperatorAhead(String operator) {
-    Matcher ahead = OPERATOR.matcher(text).region(at, text.length());
-    return ahead.lookingAt() && ahead.group(1).equals(operator);
+    int end = at + operator.length();
+    if (!text.startsWith(operator, at) || end == text.length()) {
+      return text.startsWith(operator, at);
+    }
+    char next = text.charAt(end);
+    return isBlank(next) || isQuote(next) || isOpen(next) || isClose(next);
   }
 
   private boolean atStop() {

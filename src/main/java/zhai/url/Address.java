@@ -4,7 +4,8 @@ import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
-/// An http(s) address taken apart, while the rules work on it. All parts are percent-encoded as they stand in the address.
+/// An http(s) address taken apart, while the rules work on it. All parts are percent-encoded as
+/// they stand in the address.
 ///
 /// @param site what stands before the path
 /// @param path begins with `/`
@@ -35,6 +36,15 @@ record Address(Site site, String path, List<Parameter> query, @Nullable String f
         url.encodedPath(),
         Parameter.listOf(url.encodedQuery()),
         url.encodedFragment());
+  }
+
+  /// The host without a leading `www.`, unless that is its very name (`www.com`).
+  static String withoutWww(String host) {
+    return host.startsWith("www.") && host.indexOf('.', 4) > 0 ? host.substring(4) : host;
+  }
+
+  Address withoutWww() {
+    return withHost(withoutWww(host()));
   }
 
   Address normalised() {

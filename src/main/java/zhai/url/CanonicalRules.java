@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
-/// The ordered canonical rules: a readable table that turns any address of a page into its one [WebUrl].
+/// The ordered canonical rules: a readable table that turns any address of a page into its one
+/// [WebUrl].
 ///
-/// The table is the resource `canonical.rules`; its head describes the language, and what is normalised before any rule. A user's
-/// own rules are read with [#parse] and put in front with [#extendedBy]. Instances are immutable.
+/// The table is the resource `canonical.rules`; its head describes the language, and what is
+/// normalised before any rule. A user's own rules are read with [#parse] and put in front with
+/// [#extendedBy]. Instances are immutable.
 ///
 /// ```
 /// CanonicalRules.bundled().identify("zhihu.com/question/1/answer/2?utm_psn=3").canonical()

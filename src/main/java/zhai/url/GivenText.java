@@ -6,43 +6,64 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /// From what people paste to a parsed http(s) address.
 ///
-/// Forgiven: white space and invisible characters around, line breaks and tabs inside, `<…>` and quotes around, `&amp;` for `&`,
-/// `https：／／` typed with a Chinese keyboard, a missing scheme (`zhihu.com/question/1`).
-/// Refused, each with its own sentence: other schemes, plain words, e-mail addresses, texts over 64 KiB, hosts that cannot be, and IP
-/// addresses in disguise (`0177.0.0.1`, `2130706433`, `①②⑦.0.0.1`), which programs read differently.
+/// Forgiven: white space and invisible characters around, line breaks and tabs inside, `<…>` and
+/// quotes around, `&amp;` for `&`, `https：／／` typed with a Chinese keyboard, a missing scheme
+/// (`zhihu.com/question/1`). Refused, each with its own sentence: other schemes, plain words,
+/// e-mail addresses, texts over 64 KiB, hosts that cannot be, and IP addresses in disguise
+/// (`0177.0.0.1`, `2130706433`, `①②⑦.0.0.1`), which programs read differently.
 final class GivenText {
   static final int MAX_CHARS = 64 * 1024;
 
-  private static final String INVISIBLE = "\\s\\p{Z}\\p{Cc}\\u200B-\\u200F\\u202A-\\u202E\\u2060-\\u2069\\uFEFF\\u00AD";
-  private static final Pattern AROUND =
-      Pattern.compile("^[" + INVISIBLE + "]+|[" + INVISIBLE + "]+$");
   private static final Pattern INSIDE = Pattern.compile("[\\t\\r\\n\\u200B\\u2060\\uFEFF]+");
   private static final Pattern AMPERSAND =
       Pattern.compile("\\\\x26(?:amp;)*|&(?:amp;|#38;|#x26;)+", Pattern.CASE_INSENSITIVE);
-  private static final Pattern WIDE_SCHEME =
-      Pattern.compile("^([a-zA-Zａ-ｚＡ-Ｚ]{4,5}) ?[:：][/／]{2}");
-  private static final Pattern SCHEME = Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\\d{1,5}(?:/|$))");
+  private static final Pattern WIDE_SCHEME = Pattern.compile("^([a-zA-Zａ-ｚＡ-Ｚ]{4,5}) ?[:：][/／]{2}");
+  private static final Pattern SCHEME =
+      Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\\d{1,5}(?:/|$))");
   private static final Pattern HOST_ALONE =
-      Pattern.compile("(?:[\\p{L}\\p{N}_-]+\\.)+(\\p{L}{2,}|xn--[a-z0-9-]+)(?::\\d{1,5})?([/?#].*)?", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-  private static final Pattern IPV4 = Pattern.compile("(?:(?:0|[1-9]\\d{0,2})(?:\\.|$)){4}");
-  private static final Pattern ENDS_IN_NUMBER = Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX][0-9a-fA-F]*)\\.?");
-  private static final Pattern AUTHORITY = Pattern.compile("^[a-zA-Z]+:[/\\\\]*(?:[^/\\\\?#]*@)?([^/\\\\?#]*)");
+      Pattern.compile(
+          "(?:[\\p{L}\\p{N}_-]+\\.)+(\\p{L}{2,}|xn--[a-z0-9-]+)(?::\\d{1,5})?([/?#].*)?",
+          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+  private static final Pattern HOST = Pattern.compile("[\\p{Alnum}_.-]*\\p{Alnum}\\.?|[0-9a-f:.]+");
+  private static final Pattern IPV4 =
+      Pattern.compile("(?:(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
+  private static final Pattern ENDS_IN_NUMBER =
+      Pattern.compile("(?:.*\\.)?(?:\\d+|0[xX][0-9a-fA-F]*)\\.?");
+  private static final Pattern AUTHORITY =
+      Pattern.compile("^[a-zA-Z]+:[/\\\\]*(?:[^/\\\\?#]*@)?([^/\\\\?#]*)");
 
-  /// What a host without scheme and path may end in; anything may when a path follows or `www.` leads. The rest
-  /// (`notes.md`, `Main.java`) is more likely a file name.
+  /// What a host without scheme and path may end in; anything may when a path follows or `www.`
+  /// leads. The rest (`notes.md`, `Main.java`) is more likely a file name.
   private static final Set<String> KNOWN_ENDINGS =
       Set.of(
-          "com", "cn", "net", "org", "edu", "gov", "io", "dev", "me", "ai", "app", "cc", "tv", "co", "xyz", "info", "top",
-          "hk", "tw", "jp", "uk", "de", "fr", "eu", "us", "blog", "site", "wiki", "news", "im", "ink", "fun", "tech", "中国");
+          "com", "cn", "net", "org", "edu", "gov", "io", "dev", "me", "ai", "app", "cc", "tv", "co",
+          "xyz", "info", "top", "hk", "tw", "jp", "uk", "de", "fr", "eu", "us", "blog", "site",
+          "wiki", "news", "im", "ink", "fun", "tech", "中国");
 
   private GivenText() {}
 
   /// What was given, without white space and invisible characters around it.
   static String trim(String text) {
-    return AROUND.matcher(text).replaceAll("");
+    int start = 0;
+    int end = text.length();
+    while (start < end && isInvisible(text.charAt(start))) {
+      start++;
+    }
+    while (end > start && isInvisible(text.charAt(end - 1))) {
+      end--;
+    }
+    return text.substring(start, end);
+  }
+
+  private static boolean isInvisible(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   /// Trimmed, without line breaks inside, and with `&` for `&amp;`.
@@ -58,11 +79,24 @@ final class GivenText {
     }
     String text = withScheme(narrowScheme(unwrapQuotes(tidy(given))));
     HttpUrl url = HttpUrl.parse(text);
-    if (url == null) {
+    if (url == null || !HOST.matcher(url.host()).matches()) {
       throw new InvalidUrlException("is not an address: its host name or port cannot be", given);
     }
-    refuseDisguisedIp(url, text, given);
+    if (isDisguisedIp(url, text)) {
+      throw new InvalidUrlException(
+          "writes an IP address in an unusual form: write it as four decimal numbers", given);
+    }
     return url;
+  }
+
+  /// The address that stands inside a redirector's, or null if it is none: then the redirector is
+  /// the page.
+  ///
+  /// @param text begins with `http://` or `https://`
+  static @Nullable HttpUrl parseTarget(String text) {
+    HttpUrl url = HttpUrl.parse(text);
+    boolean sound = url != null && HOST.matcher(url.host()).matches() && !isDisguisedIp(url, text);
+    return sound ? url : null;
   }
 
   private static String unwrapQuotes(String text) {
@@ -97,7 +131,8 @@ final class GivenText {
         return text;
       }
       throw new InvalidUrlException(
-          "is not the address of a web page: only http and https are kept, not '" + name + "'", text);
+          "is not the address of a web page: only http and https are kept, not '" + name + "'",
+          text);
     }
     return "https://" + schemeless(text.startsWith("//") ? text.substring(2) : text, text);
   }
@@ -105,7 +140,8 @@ final class GivenText {
   private static String schemeless(String text, String given) {
     String authority = text.split("[/?#]", 2)[0];
     if (authority.indexOf('@') >= 0) {
-      throw new InvalidUrlException("looks like an e-mail address, not the address of a page", given);
+      throw new InvalidUrlException(
+          "looks like an e-mail address, not the address of a page", given);
     }
     Matcher host = HOST_ALONE.matcher(text);
     if (!host.matches()) {
@@ -122,14 +158,11 @@ final class GivenText {
     return text;
   }
 
-  private static void refuseDisguisedIp(HttpUrl url, String text, String given) {
+  private static boolean isDisguisedIp(HttpUrl url, String text) {
     String host = url.host();
     Matcher authority = AUTHORITY.matcher(text);
     String typed = authority.find() ? authority.group(1) : "";
     boolean plain = IPV4.matcher(host).matches() && typed.replaceFirst(":\\d*$", "").equals(host);
-    if (ENDS_IN_NUMBER.matcher(host).matches() && !plain) {
-      throw new InvalidUrlException(
-          "writes an IP address in an unusual form: write it as four decimal numbers", given);
-    }
+    return ENDS_IN_NUMBER.matcher(host).matches() && !plain;
   }
 }

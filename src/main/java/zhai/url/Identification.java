@@ -11,15 +11,15 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import zhai.url.Rule.Decision;
 
-/// The walk of one address through the rules, in the four passes that the head of `canonical.rules` names: unwrap, rewrite, query,
-/// fragment. Then the address is written in its usual form.
+/// The walk of one address through the rules, in the four passes that the head of `canonical.rules`
+/// names: unwrap, rewrite, query, fragment. Then the address is written in its usual form.
 final class Identification {
   /// Deeper nests of redirectors are no accident.
   static final int MAX_WRAPPERS = 16;
 
   private static final Pattern WEB = Pattern.compile("(?i)https?://.+", Pattern.DOTALL);
 
-  private static final Pattern ENCODED_WEB = Pattern.compile("(?i)https?%3A.+", Pattern.DOTALL);
+  private static final Pattern ENCODED_WEB = Pattern.compile("(?i)https?(?::|%3A)%2F%2F.+");
 
   private final List<Rule> rules;
 
@@ -33,9 +33,9 @@ final class Identification {
   WebUrl identify(String given) {
     Address asked = unwrapped(given);
     Address plain = asked.normalised();
-    Address place = rewritten(withoutWww(plain));
+    Address place = rewritten(plain.withoutWww());
     Address identity = place.withQuery(identityQuery(place)).withFragment(fragment(place));
-    boolean hadWww = !plain.host().equals(withoutWww(plain).host()) && plain.host().endsWith("." + place.host());
+    boolean hadWww = plain.host().equals("www." + place.host());
     String canonical = usualForm(identity, hadWww).toString();
     return WebUrl.stored(GivenText.trim(given), fetchForm(asked, place).toString(), canonical);
   }
@@ -43,7 +43,7 @@ final class Identification {
   private Address unwrapped(String given) {
     Address address = Address.of(GivenText.parse(given));
     for (int depth = 0; depth < MAX_WRAPPERS; depth++) {
-      Address target = target(withoutWww(address.normalised()));
+      Address target = target(address.normalised());
       if (target == null) {
         return address;
       }
@@ -53,12 +53,13 @@ final class Identification {
         "wraps more than %d addresses in each other".formatted(MAX_WRAPPERS), given);
   }
 
-  private @Nullable Address target(Address address) {
+  private @Nullable Address target(Address wrapper) {
+    Address address = wrapper.withoutWww();
     for (Rule rule : rules) {
       if (rule instanceof Rule.Unwrap unwrap) {
         Map<String, String> captured = unwrap.place().match(address);
-        String target = captured == null ? null : target(unwrap, captured, address);
-        HttpUrl url = target == null ? null : HttpUrl.parse(target);
+        String target = captured == null ? null : target(unwrap, captured, wrapper);
+        HttpUrl url = target == null ? null : GivenText.parseTarget(target);
         if (url != null) {
           return Address.of(url);
         }
@@ -68,19 +69,19 @@ final class Identification {
   }
 
   private static @Nullable String target(
-      Rule.Unwrap unwrap, Map<String, String> captured, Address address) {
+      Rule.Unwrap unwrap, Map<String, String> captured, Address wrapper) {
     String inPath = captured.get("target");
     if (inPath != null) {
-      String query = address.query().isEmpty() ? "" : "?" + Parameter.join(address.query());
+      String query = wrapper.query().isEmpty() ? "" : "?" + Parameter.join(wrapper.query());
       return ENCODED_WEB.matcher(inPath).matches()
           ? PercentEncoding.decode(inPath)
           : absolute(inPath + query, "https://");
     }
     for (String name : unwrap.parameters()) {
-      String value = address.valueOf(name);
+      String value = wrapper.valueOf(name);
       String target = value == null ? "" : GivenText.tidy(PercentEncoding.decode(value));
       if (target.startsWith("/") && !target.startsWith("//")) {
-        return address.site() + target;
+        return wrapper.site() + target;
       }
       if (WEB.matcher(target).matches() || target.startsWith("//")) {
         return absolute(target, "https:");
@@ -128,7 +129,8 @@ final class Identification {
     return ruling.decision() == Decision.KEEP ? ruling.rank() : -1;
   }
 
-  /// @param rank the position among the names of the line that decided; those that no line names come last
+  /// @param rank the position among the names of the line that decided; those that no line names
+  ///   come last
   private record Ruling(Decision decision, int rank) {}
 
   private Ruling ruling(Address place, String name) {
@@ -181,10 +183,9 @@ final class Identification {
     if (writtenWithWww(identity, hadWww)) {
       host = "www." + host;
     }
-    String path = identity.path().replaceFirst("/+$", "");
     return identity
         .withSite(new Address.Site(scheme, host, site.port()))
-        .withPath(path.isEmpty() ? "/" : path);
+        .withPath(withoutEndSlashes(identity.path()));
   }
 
   private boolean writtenWithWww(Address identity, boolean hadWww) {
@@ -203,9 +204,11 @@ final class Identification {
     return site.port() < 0 && named && !numeric;
   }
 
-  private static Address withoutWww(Address address) {
-    String host = address.host();
-    boolean strip = host.startsWith("www.") && host.indexOf('.', 4) > 0;
-    return strip ? address.withHost(host.substring(4)) : address;
+  private static String withoutEndSlashes(String path) {
+    int end = path.length();
+    while (end > 1 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
   }
 }

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/// One parameter of a query, percent-encoded as it stands there. `?a` has no value, `?a=` an empty one.
+/// One parameter of a query, percent-encoded as it stands there. `?a` has no value, `?a=` an empty
+/// one.
 record Parameter(String name, @Nullable String value) {
   /// The parameters of an encoded query in order; empty pieces (`a=1&&b=2`) are left out.
   static List<Parameter> listOf(@Nullable String encodedQuery) {
     var parameters = new ArrayList<Parameter>();
     if (encodedQuery != null) {
-      for (String piece : encodedQuery.split("&")) {
+      for (String piece : encodedQuery.split("&", -1)) {
         if (!piece.isEmpty()) {
           parameters.add(of(piece));
         }

@@ -6,9 +6,10 @@ import java.util.HexFormat;
 
 /// Percent-encoding, as far as the identity of an address needs it.
 ///
-/// [#normalise] makes the spellings of one character equal: `%7e`, `%7E` and `~`; `%E6` and `%e6`. What has a meaning of its own
-/// in an address (`/ ? # & = + %` …) is never decoded, so `a%2Fb` stays apart from `a/b`, and nothing is decoded twice. Bytes
-/// that are no UTF-8 (GBK addresses) stay as they are.
+/// [#normalise] makes the spellings of one character equal: `%7e`, `%7E` and `~`; `%E6` and `%e6`.
+/// What has a meaning of its own in an address (`/ ? # & = + %` …) is never decoded, so `a%2Fb`
+/// stays apart from `a/b`, and nothing is decoded twice. Bytes that are no UTF-8 (GBK addresses)
+/// stay as they are.
 final class PercentEncoding {
   /// What `encodeURIComponent` leaves alone (the unreserved characters and marks of RFC 2396).
   private static final String PLAIN_EVERYWHERE = "-_.~!*'()";
@@ -23,7 +24,8 @@ final class PercentEncoding {
 
   private PercentEncoding() {}
 
-  /// Decodes what needs no encoding, writes the rest in upper case.
+  /// Decodes what needs no encoding, writes the rest in upper case, and a `%` that encodes nothing
+  /// as `%25`.
   ///
   /// @param alsoPlain characters to decode beside letters, digits and the marks of RFC 2396
   static String normalise(String encoded, String alsoPlain) {
@@ -34,7 +36,8 @@ final class PercentEncoding {
     for (int i = 0; i < encoded.length(); i++) {
       int octet = octetAt(encoded, i);
       if (octet < 0) {
-        out.append(encoded.charAt(i));
+        char c = encoded.charAt(i);
+        out.append(c == '%' ? "%25" : String.valueOf(c));
         continue;
       }
       if (isPlain((char) octet, alsoPlain)) {

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
-/// Where a rule holds: a pattern of host, path and parameters, as the head of `canonical.rules` describes it.
+/// Where a rule holds: a pattern of host, path and parameters, as the head of `canonical.rules`
+/// describes it.
 ///
 /// | pattern | matches |
 /// |---|---|
@@ -26,8 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class Place {
   private static final Pattern CAPTURE =
       Pattern.compile("\\{([a-z][a-z0-9]*)(\\*\\*|:((?:[^{}]|\\{[^{}]*\\})+))?\\}");
-  private static final Pattern HOST =
-      Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
+  private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
 
   private final String hostEnd;
   private final Pattern host;
@@ -46,8 +46,7 @@ final class Place {
     this.hostEnd = literalEnd(hostPart);
     this.host = compileHost(hostPart);
     this.path = slash < 0 ? null : compilePath(hostAndPath.substring(slash));
-    this.conditions =
-        question < 0 ? List.of() : compileConditions(pattern.substring(question + 1));
+    this.conditions = question < 0 ? List.of() : compileConditions(pattern.substring(question + 1));
   }
 
   /// @throws IllegalArgumentException with a sentence that says what is wrong with the pattern
@@ -129,7 +128,8 @@ final class Place {
     }
     if (host.startsWith("www.")) {
       throw new IllegalArgumentException(
-          "leave out 'www.': places match with and without it, and a 'www' line says how to write it");
+          "leave out 'www.': places match with and without it, and a 'www' line says how to write"
+              + " it");
     }
     if (!HOST.matcher(CAPTURE.matcher(host).replaceAll("x")).matches()) {
       throw new IllegalArgumentException("'%s' is not a host, '*' or '*.host'".formatted(host));
@@ -160,7 +160,8 @@ final class Place {
   private List<Condition> compileConditions(String query) {
     var found = new ArrayList<Condition>();
     for (Parameter wanted : Parameter.listOf(query)) {
-      Pattern value = wanted.value() == null ? null : Pattern.compile(compile(wanted.value(), ".+"));
+      Pattern value =
+          wanted.value() == null ? null : Pattern.compile(compile(wanted.value(), ".+"));
       found.add(new Condition(wanted.name(), value));
     }
     return List.copyOf(found);
@@ -189,11 +190,13 @@ final class Place {
 
   private static String literal(String text) {
     if (text.indexOf('{') >= 0 || text.indexOf('}') >= 0) {
-      throw new IllegalArgumentException("the braces in '%s' are not of the form {name}".formatted(text));
+      throw new IllegalArgumentException(
+          "the braces in '%s' are not of the form {name}".formatted(text));
     }
     if (text.indexOf('*') >= 0) {
       throw new IllegalArgumentException(
-          "'*' in '%s': only a leading '*.', a final '/**' or {name**} may stand for anything".formatted(text));
+          "'*' in '%s': only a leading '*.', a final '/**' or {name**} may stand for anything"
+              .formatted(text));
     }
     return text.isEmpty() ? "" : Pattern.quote(text);
   }

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 sealed interface Rule {
   Place place();
 
-  /// The address stands inside another one: in the first of the parameters that holds one, or where the place captures `target`.
+  /// The address stands inside another one: in the first of the parameters that holds one, or where
+  /// the place captures `target`.
   record Unwrap(Place place, List<String> parameters) implements Rule {}
 
   /// The same page has another address.

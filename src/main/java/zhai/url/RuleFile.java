@@ -6,7 +6,8 @@ import java.util.List;
 import zhai.url.Rule.Decision;
 import zhai.url.Rule.NamePattern;
 
-/// Reads the lines of a rule file. The language is described where people write it: at the head of `canonical.rules`.
+/// Reads the lines of a rule file. The language is described where people write it: at the head of
+/// `canonical.rules`.
 final class RuleFile {
   private static final String VERBS = "unwrap, rewrite, keep, only, open, drop, fragment or www";
   private static final NamePattern EVERY_NAME = NamePattern.parse("*");
@@ -24,7 +25,7 @@ final class RuleFile {
       try {
         file.read(content);
       } catch (IllegalArgumentException e) {
-        throw new RuleSyntaxException(name, number, e.getMessage());
+        throw new RuleSyntaxException(name, number, String.valueOf(e.getMessage()));
       }
     }
     return List.copyOf(file.rules);
@@ -91,7 +92,8 @@ final class RuleFile {
     switch (policy) {
       case "keep" -> rules.add(new Rule.Fragment(place, true));
       case "drop" -> rules.add(new Rule.Fragment(place, false));
-      default -> throw new IllegalArgumentException("'fragment' needs a place and 'keep' or 'drop'");
+      default ->
+          throw new IllegalArgumentException("'fragment' needs a place and 'keep' or 'drop'");
     }
   }
 

@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// The right side of a `rewrite` line: host, path and parameters with `{name}` for what the place captured. Without a path, the
-/// address keeps its own.
+/// The right side of a `rewrite` line: host, path and parameters with `{name}` for what the place
+/// captured. Without a path, the address keeps its own.
 ///
 /// @param path null to keep the path
 record Template(String host, @Nullable String path, List<Parameter> parameters) {

@@ -55,7 +55,7 @@ public final class WebUrl {
     if (url == null) {
       return "";
     }
-    return url.host().startsWith("www.") ? url.host().substring(4) : url.host();
+    return Address.withoutWww(url.host());
   }
 
   @Override

@@ -102,7 +102,7 @@ class MarkdownListTest {
   }
 
   @Domain(Dossiers.class)
-  @Property(tries = 500)
+  @Property(tries = 200)
   void keepsAnyEntryWhole(@ForAll Dossier dossier) throws IOException {
     Entry any = dossier.entry();
     Entry bodiless = new Entry(any.bookmark(), any.article(), any.marks(), List.of());

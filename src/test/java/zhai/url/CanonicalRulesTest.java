@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalRulesTest {
   private static final CanonicalRules RULES = CanonicalRules.bundled();
@@ -73,16 +75,44 @@ class CanonicalRulesTest {
     assertEquals(given, RULES.identify(given).canonical());
   }
 
+  /// What could make a regular expression look back again and again.
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        " ", "/", "%", "-", ".", "a-", "v1", "&", "&amp;", "?a=", "abc/", "(", "<", "中", "a."
+      })
+  @Timeout(5)
+  void staysQuickOnLongRepetition(String piece) {
+    String many = piece.repeat(60_000 / piece.length());
+    for (String start :
+        List.of(
+            "https://arxiv.org/abs/1",
+            "https://medium.com/@a/",
+            "https://www.nytimes.com/a",
+            "a.example/b",
+            "a")) {
+      try {
+        assertFalse(RULES.identify(start + many + "x").canonical().isEmpty());
+      } catch (InvalidUrlException refusal) {
+        assertTrue(refusal.getMessage().length() < 300);
+      }
+    }
+    assertTrue(ShareText.urlsIn("https://a.example/" + many).size() <= 1);
+  }
+
   @Test
   void refusesEndlessWrapping() {
-    String given = "https://google.com/amp/s/".repeat(30).replace("/s/https://", "/s/") + "example.com";
+    String given =
+        "https://google.com/amp/s/".repeat(30).replace("/s/https://", "/s/") + "example.com";
     var refusal = assertThrows(InvalidUrlException.class, () -> RULES.identify(given));
     assertTrue(refusal.getMessage().contains("wraps more than 16"), refusal.getMessage());
   }
 
   @Test
   void keepsWhatWasGivenTrimmed() {
-    assertEquals("zhihu.com/question/1?utm_psn=2", RULES.identify(" zhihu.com/question/1?utm_psn=2\n").given());
+    assertEquals(
+        "zhihu.com/question/1?utm_psn=2",
+        RULES.identify(" zhihu.com/question/1?utm_psn=2\n").given());
   }
 
   /// The three ways in which one answer of a daily note is shared.
@@ -141,19 +171,27 @@ class CanonicalRulesTest {
     WebUrl thread = rules.identify("https://m.forum.example/thread/7?page=2&invite=x&sid=9");
     assertAll(
         () -> assertEquals("https://forum.example/t/7?page=2", thread.canonical()),
-        () -> assertEquals("https://m.forum.example/thread/7?page=2&invite=x", thread.fetchAddress()),
+        () ->
+            assertEquals("https://m.forum.example/thread/7?page=2&invite=x", thread.fetchAddress()),
         () ->
             assertEquals(
                 "https://www.blog.example/a?utm_source=x#part",
-                rules.identify("https://blog.example/a?utm_source=x&utm_medium=y#part").canonical()),
-        () -> assertEquals("https://www.zhihu.com/question/1", rules.identify("m.zhihu.com/question/1").canonical()),
+                rules
+                    .identify("https://blog.example/a?utm_source=x&utm_medium=y#part")
+                    .canonical()),
+        () ->
+            assertEquals(
+                "https://www.zhihu.com/question/1",
+                rules.identify("m.zhihu.com/question/1").canonical()),
         () -> assertNotEquals(thread, RULES.identify("https://m.forum.example/thread/7?page=2")));
   }
 
   @Test
   void appliesNoSiteRuleWithoutRules() {
     CanonicalRules none = CanonicalRules.parse("", "none");
-    assertEquals("https://m.zhihu.com/question/1?utm_psn=2", none.identify("http://m.zhihu.com/question/1/?utm_psn=2").canonical());
+    assertEquals(
+        "https://m.zhihu.com/question/1?utm_psn=2",
+        none.identify("http://m.zhihu.com/question/1/?utm_psn=2").canonical());
     assertFalse(none.identify("https://a.example/").equals(RULES.identify("https://b.example/")));
   }
 }

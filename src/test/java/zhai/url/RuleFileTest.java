@@ -12,6 +12,7 @@ class RuleFileTest {
   @ParameterizedTest(name = "{0}")
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           dorp a.example x                          | 'dorp' is no rule
@@ -40,7 +41,8 @@ class RuleFileTest {
           """)
   void saysWhatIsWrongInWhichLine(String line, String problem) {
     String text = "# my rules\n\ndrop * x # fine\n" + line + "\n";
-    var error = assertThrows(RuleSyntaxException.class, () -> CanonicalRules.parse(text, "my.rules"));
+    var error =
+        assertThrows(RuleSyntaxException.class, () -> CanonicalRules.parse(text, "my.rules"));
     assertEquals("my.rules", error.file());
     assertEquals(4, error.line());
     assertTrue(error.getMessage().startsWith("my.rules:4: "), error.getMessage());
@@ -94,6 +96,7 @@ class RuleFileTest {
   @Test
   void writesKeptParametersInTheOrderOfTheLine() {
     var rules = CanonicalRules.parse("only a.example z a", "rules");
-    assertEquals("https://a.example/?z=1&a=2", rules.identify("https://a.example/?b=3&a=2&z=1").canonical());
+    assertEquals(
+        "https://a.example/?z=1&a=2", rules.identify("https://a.example/?b=3&a=2&z=1").canonical());
   }
 }

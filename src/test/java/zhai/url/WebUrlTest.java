@@ -21,7 +21,8 @@ class WebUrlTest {
 
   @Test
   void comesFromTheStoreUnchanged() {
-    WebUrl stored = WebUrl.stored(" given ", "http://a.example/?utm_source=x", "https://www.a.example/#old");
+    WebUrl stored =
+        WebUrl.stored(" given ", "http://a.example/?utm_source=x", "https://www.a.example/#old");
     assertEquals(" given ", stored.given());
     assertEquals("http://a.example/?utm_source=x", stored.fetchAddress());
     assertEquals("https://www.a.example/#old", stored.canonical());

@@ -7,7 +7,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /// Whatever the text, there are two outcomes: an identity that stays one, or a sentence.
-class AnyTextProperties {
+class AnyTextTest {
   private static final CanonicalRules RULES = CanonicalRules.bundled();
 
   @Property
@@ -29,10 +29,64 @@ class AnyTextProperties {
   Arbitrary<String> addresses() {
     Arbitrary<String> piece =
         Arbitraries.of(
-            "http://", "https://", "www.", "zhihu.com", "link.zhihu.com", "mp.weixin.qq.com", "example.com", "/", "?", "&", "=", "#",
-            "%", "%2", "%25", "%41", "%e4", "中", "＠", "@", ":", "::", "[", "]", "//", "..", "/./", "target=", "https%3A//", "url=", "/s",
-            "__biz=", "question/1", "/answer/2", "utm_x", "&amp;", "\\", " ", "\t", "1", "0x7f", ".", "'", "\"", "|", "^", "\ud800",
-            "\u0000", "a", "{", "}", "+", "/p/123456", "google.com/amp/s/", "。", "\u200b", "#/", "!/");
+            "http://",
+            "https://",
+            "www.",
+            "zhihu.com",
+            "link.zhihu.com",
+            "mp.weixin.qq.com",
+            "example.com",
+            "/",
+            "?",
+            "&",
+            "=",
+            "#",
+            "%",
+            "%2",
+            "%25",
+            "%41",
+            "%e4",
+            "中",
+            "＠",
+            "@",
+            ":",
+            "::",
+            "[",
+            "]",
+            "//",
+            "..",
+            "/./",
+            "target=",
+            "https%3A//",
+            "url=",
+            "/s",
+            "__biz=",
+            "question/1",
+            "/answer/2",
+            "utm_x",
+            "&amp;",
+            "\\",
+            " ",
+            "\t",
+            "1",
+            "0x7f",
+            ".",
+            "'",
+            "\"",
+            "|",
+            "^",
+            "\ud800",
+            "\u0000",
+            "a",
+            "{",
+            "}",
+            "+",
+            "/p/123456",
+            "google.com/amp/s/",
+            "。",
+            "\u200b",
+            "#/",
+            "!/");
     return piece.list().ofMaxSize(14).map(pieces -> "https://" + String.join("", pieces));
   }
 

@@ -1,0 +1,241 @@
+package zhai.fetch;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhai.model.Bytes;
+import zhai.model.Snapshot;
+
+class SavedPageTest {
+  private static final String URL = "https://example.com/saved?a=b&c=d";
+
+  private static final String SINGLE_FILE =
+      """
+      <!DOCTYPE html> <html lang=zh-CN><!--
+       Page saved with SingleFile\s
+       url: https://example.com/saved?a=b&c=d\s
+       saved date: Sun Jan 04 2026 16:00:00 GMT+0800 (中国标准时间)
+      --><meta charset=utf-8><title>摘</title><p>An article.
+      """;
+
+  private static final String SAVED_FROM =
+      """
+      <!DOCTYPE html>
+      <!-- saved from url=(0033)https://example.com/saved?a=b&c=d -->
+      <html><head><meta http-equiv="Content-Type" content="text/html; charset=GBK"></head></html>
+      """;
+
+  private static SavedPage read(String file) throws UnreadableSavedPageException {
+    return SavedPage.read(Bytes.ofUtf8(file), null, Trial.NOW);
+  }
+
+  private static SavedPage readGiven(Bytes file) throws UnreadableSavedPageException {
+    return SavedPage.read(file, "https://given.example/", Trial.NOW);
+  }
+
+  private static String contentType(SavedPage page) {
+    return page.snapshot().header("Content-Type").orElseThrow();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {SINGLE_FILE, SAVED_FROM})
+  void findsTheAddressThatTheFileNames(String file) throws UnreadableSavedPageException {
+    SavedPage page = read(file);
+    assertEquals(URL, page.namedAddress());
+    Snapshot snapshot = page.snapshot();
+    assertEquals(URL, snapshot.address());
+    assertEquals(Snapshot.Origin.HANDED_OVER, snapshot.origin());
+    assertEquals(0, snapshot.status());
+    assertEquals(Bytes.ofUtf8(file), snapshot.body());
+    assertEquals(Trial.NOW, snapshot.takenAt());
+    assertEquals(Optional.of("text/html"), snapshot.header("content-type"));
+  }
+
+  @Test
+  void believesTheUserMoreThanTheFile() throws UnreadableSavedPageException {
+    SavedPage page = readGiven(Bytes.ofUtf8(SINGLE_FILE));
+    assertEquals("https://given.example/", page.snapshot().address());
+    assertEquals(URL, page.namedAddress());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "<html><p>nothing</p></html>",
+        "<!-- saved from url=(0014)about:internet --><html></html>",
+        "<!-- saved from url=(0011)file:///C:/ --><html></html>",
+        "<html><p>&lt;!-- saved from url=(0019)https://example.com --&gt;</p></html>"
+      })
+  void wantsAnAddressWhereTheFileNamesNone(String file) throws UnreadableSavedPageException {
+    assertThrows(UnreadableSavedPageException.class, () -> read(file));
+    assertNull(readGiven(Bytes.ofUtf8(file)).namedAddress());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\0',
+      value = {
+        "<!DOCTYPE html><p>x | text/html",
+        "<p>just a fragment</p> | text/html",
+        "\uFEFF<html> | text/html",
+        "%PDF-1.7 | application/pdf",
+        "{\"data\": []} | application/json",
+        "[{\"id\": \"1\"}] | application/json",
+        "[a link](https://example.com) in Markdown | text/plain",
+        "# A heading | text/plain",
+        "a < b and nothing else | text/plain",
+        "摘录 | text/plain"
+      })
+  void tellsTypesApartByContent(String file, String type) throws UnreadableSavedPageException {
+    assertEquals(type, contentType(readGiven(Bytes.ofUtf8(file))));
+  }
+
+  @Test
+  void seesMarkupInUtf16() throws UnreadableSavedPageException {
+    for (String charset : new String[] {"UTF-16", "x-UTF-16LE-BOM"}) {
+      Bytes file = Bytes.of(SAVED_FROM.getBytes(Charset.forName(charset)));
+      SavedPage page = SavedPage.read(file, null, Trial.NOW);
+      assertEquals("text/html", contentType(page));
+      assertEquals(URL, page.namedAddress());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", " \n", "PK\u0003\u0004\u0000\u0000", "\u0089PNG\r\n\u001a\n\u0000"})
+  void refusesWhatIsNoPage(String file) {
+    Bytes bytes = Bytes.of(file.getBytes(StandardCharsets.ISO_8859_1));
+    assertThrows(UnreadableSavedPageException.class, () -> readGiven(bytes));
+  }
+
+  /// Encodes text as a mail program would: everything but plain ASCII as `=XX`, lines of 76.
+  private static String quotedPrintable(byte[] bytes) {
+    StringBuilder text = new StringBuilder();
+    int column = 0;
+    for (byte b : bytes) {
+      boolean plain = b >= ' ' && b < 0x7f && b != '=';
+      String next = plain ? String.valueOf((char) b) : "=%02X".formatted(b & 0xff);
+      if (column + next.length() > 75) {
+        text.append("=\r\n");
+        column = 0;
+      }
+      text.append(next);
+      column += next.length();
+    }
+    return text.toString();
+  }
+
+  private static Bytes mhtml(String type, String coding, String body) {
+    String file =
+        """
+        From: <Saved by Blink>
+        Snapshot-Content-Location: https://example.com/saved?a=b&c=d
+        Subject: =?utf-8?Q?=E6=91=98?=
+        MIME-Version: 1.0
+        Content-Type: multipart/related;
+        \ttype="text/html";
+        \tboundary="----MultipartBoundary--abc----"
+
+
+        ------MultipartBoundary--abc----
+        Content-Type: image/png
+        Content-Transfer-Encoding: base64
+        Content-Location: https://example.com/a.png
+
+        iVBORw0KGgo=
+
+        ------MultipartBoundary--abc----
+        Content-Type: %s
+        Content-ID: <frame-1@mhtml.blink>
+        Content-Transfer-Encoding: %s
+        Content-Location: https://example.com/part
+
+        %s
+        ------MultipartBoundary--abc----
+        Content-Type: text/html
+        Content-Location: https://ads.example.com/frame
+
+        <p>an advertisement</p>
+        ------MultipartBoundary--abc------
+        """
+            .replace("\n", "\r\n")
+            .formatted(type, coding, body);
+    return Bytes.of(file.getBytes(StandardCharsets.ISO_8859_1));
+  }
+
+  @Test
+  void takesThePageOutOfAWebArchiveInItsOwnCharset() throws UnreadableSavedPageException {
+    String html = "<html><title>新闻</title><p>a=b 与一段足够长、要分成几行来写的中文，以便软换行也被测试到。</p>";
+    byte[] gbk = html.getBytes(Charset.forName("GBK"));
+    Bytes file = mhtml("text/html; charset=\"gb2312\"", "quoted-printable", quotedPrintable(gbk));
+    SavedPage page = SavedPage.read(file, null, Trial.NOW);
+    assertEquals(Bytes.of(gbk), page.snapshot().body());
+    assertEquals("text/html; charset=\"gb2312\"", contentType(page));
+    assertEquals(URL, page.namedAddress());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"base64", "BASE64", "8bit", "binary", "''"})
+  void undoesTheCodingOfAPart(String coding) throws UnreadableSavedPageException {
+    byte[] html = "<html>\r\n<p>摘</p></html>".getBytes(StandardCharsets.UTF_8);
+    String body =
+        coding.equalsIgnoreCase("base64")
+            ? Base64.getMimeEncoder(20, new byte[] {'\r', '\n'}).encodeToString(html)
+            : new String(html, StandardCharsets.ISO_8859_1);
+    SavedPage page = SavedPage.read(mhtml("text/html", coding, body), null, Trial.NOW);
+    assertEquals(Bytes.of(html), page.snapshot().body());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"a=3Db, a=b", "a=RNb, ab", "a= RNb, ab", "a=Nb, ab", "50=, 50=", "x=ZZ, x=ZZ"})
+  void readsQuotedPrintableAsWritten(String coded, String plain)
+      throws UnreadableSavedPageException {
+    String text = coded.replace('R', '\r').replace('N', '\n');
+    SavedPage page = SavedPage.read(mhtml("text/html", "quoted-printable", text), null, Trial.NOW);
+    assertEquals(Bytes.ofUtf8(plain), page.snapshot().body());
+  }
+
+  @Test
+  void looksIntoPartsOfParts() throws UnreadableSavedPageException {
+    String file =
+        """
+        Content-Type: multipart/related; boundary=outer
+
+        --outer
+        Content-Type: multipart/alternative; boundary="inner"
+
+        --inner
+        Content-Type: text/html
+        Content-Location: https://example.com/inner
+
+        <p>found</p>
+        --inner--
+        --outer--
+        """;
+    SavedPage page = read(file);
+    assertEquals(Bytes.ofUtf8("<p>found</p>"), page.snapshot().body());
+    assertEquals("https://example.com/inner", page.namedAddress());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Type: multipart/related; boundary=x\n\n--x\nContent-Type: image/png\n\nx\n--x--",
+        "Content-Type: multipart/related\n\nno boundary",
+        "Content-Type: multipart/related; boundary=x\n\nno part",
+        "Content-Type: multipart/related; boundary=x\n\n--x\n"
+            + "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\na\n--x--"
+      })
+  void refusesAWebArchiveWithoutAPage(String file) {
+    assertThrows(UnreadableSavedPageException.class, () -> readGiven(Bytes.ofUtf8(file)));
+  }
+}
