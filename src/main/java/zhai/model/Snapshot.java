@@ -21,6 +21,12 @@ public record Snapshot(
     headers = List.copyOf(headers);
   }
 
+  /// Plain text that somebody gives in place of a page.
+  public static Snapshot supplied(String address, String text, Instant takenAt) {
+    List<Header> headers = List.of(new Header("Content-Type", "text/plain; charset=utf-8"));
+    return new Snapshot(address, Origin.SUPPLIED, 0, headers, Bytes.ofUtf8(text), takenAt);
+  }
+
   /// How a page came to us.
   public enum Origin {
     /// Over the network by our own client.

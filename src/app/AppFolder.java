@@ -1,0 +1,199 @@
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.spi.ToolProvider;
+import java.util.stream.Stream;
+
+/// Makes the application folder: zhai with a Java runtime of its own, to run on a machine that has
+/// none.
+///
+/// ```
+/// zhai/bin/zhai, zhai.bat   the launchers
+/// zhai/lib/*.jar            zhai and its libraries, SQLite for this machine, the start-up cache
+/// zhai/runtime/             the parts of the JDK that these need
+/// zhai/built                empty; its time is when the build began
+/// ```
+///
+/// The folder is made beside its place and moved there when it is whole, so that nobody ever runs
+/// half of one. A build step, run from source by Maven: `java AppFolder.java APP_JAR LIBRARIES
+/// TARGET BUILT`.
+final class AppFolder {
+
+  /// What the code and its libraries refer to (`jdeps` tells), and what they reach only by name:
+  /// `jdk.charsets` holds GBK and Big5, `java.management` tells Lucene how large an object is.
+  private static final List<String> MODULES =
+      List.of(
+          "java.base",
+          "java.desktop",
+          "java.logging",
+          "java.management",
+          "java.naming",
+          "java.sql",
+          "java.xml",
+          "jdk.charsets",
+          "jdk.httpserver",
+          "jdk.unsupported");
+
+  private final Path folder;
+  private final Path lib;
+  private final Path runtime;
+
+  private AppFolder(Path folder) {
+    this.folder = folder;
+    this.lib = folder.resolve("lib");
+    this.runtime = folder.resolve("runtime");
+  }
+
+  static void main(String[] args) throws Exception {
+    Path appJar = Path.of(args[0]);
+    Path libraries = Path.of(args[1]);
+    Path target = Path.of(args[2]);
+    Instant built = Instant.parse(args[3]);
+
+    Path next = target.resolveSibling(target.getFileName() + "-" + ProcessHandle.current().pid());
+    try {
+      AppFolder app = new AppFolder(next);
+      app.addJars(appJar, libraries);
+      app.addLaunchers(Path.of("src/app"));
+      app.linkRuntime(Path.of("src/app/logging.properties"));
+      app.extractSqlite();
+      app.rehearse();
+      Files.createFile(next.resolve("built"));
+      Files.setLastModifiedTime(next.resolve("built"), FileTime.from(built));
+      replace(target, next);
+    } finally {
+      delete(next);
+    }
+  }
+
+  private void addJars(Path appJar, Path libraries) throws IOException {
+    Files.createDirectories(lib);
+    Files.copy(appJar, lib.resolve("zhai.jar"), StandardCopyOption.COPY_ATTRIBUTES);
+    try (Stream<Path> jars = Files.list(libraries)) {
+      for (Path jar : jars.toList()) {
+        Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+      }
+    }
+  }
+
+  private void addLaunchers(Path sources) throws IOException {
+    Path bin = Files.createDirectories(folder.resolve("bin"));
+    for (String launcher : List.of("zhai", "zhai.bat")) {
+      Path copy = Files.copy(sources.resolve("bin").resolve(launcher), bin.resolve(launcher));
+      copy.toFile().setExecutable(true, false);
+    }
+  }
+
+  private void linkRuntime(Path loggingProperties) throws IOException {
+    int failed =
+        ToolProvider.findFirst("jlink")
+            .orElseThrow(() -> new IllegalStateException("this JDK has no jlink"))
+            .run(
+                System.out,
+                System.err,
+                "--add-modules=" + String.join(",", MODULES),
+                "--output=" + runtime,
+                "--strip-java-debug-attributes",
+                "--no-header-files",
+                "--no-man-pages",
+                "--compress=zip-6");
+    if (failed != 0) {
+      throw new IllegalStateException("jlink failed with " + failed);
+    }
+    Files.copy(
+        loggingProperties,
+        runtime.resolve("conf/logging.properties"),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /// Puts SQLite's library beside the jars: out of its jar it would be unpacked at each start.
+  private void extractSqlite() throws IOException, InterruptedException {
+    Path jar;
+    try (Stream<Path> jars = Files.list(lib)) {
+      jar =
+          jars.filter(file -> file.getFileName().toString().startsWith("sqlite-jdbc-"))
+              .findFirst()
+              .orElseThrow();
+    }
+    String platform = run("-cp", jar.toString(), "org.sqlite.util.OSInfo").strip();
+    try (JarFile archive = new JarFile(jar.toFile())) {
+      String libraries = "org/sqlite/native/" + platform + "/";
+      for (var entry : archive.stream().filter(e -> e.getName().startsWith(libraries)).toList()) {
+        Path file = lib.resolve(entry.getName().substring(libraries.length()));
+        if (!entry.isDirectory()) {
+          Files.copy(archive.getInputStream(entry), file);
+        }
+      }
+    }
+  }
+
+  /// Goes through the tour once and keeps what the JVM learned of its classes: later starts take
+  /// half the time. Without that cache zhai runs all the same.
+  private void rehearse() throws IOException, InterruptedException {
+    Path scratch = Files.createDirectory(folder.resolve("rehearsal"));
+    try {
+      run(
+          "-XX:AOTCacheOutput=" + lib.resolve("zhai.aot"),
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-Xlog:disable",
+          "-Xlog:all=error:stderr",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Djava.awt.headless=true",
+          "-Djava.io.tmpdir=" + scratch,
+          "-Dorg.sqlite.lib.path=" + lib,
+          "-jar",
+          lib.resolve("zhai.jar").toString(),
+          "demo");
+    } catch (IllegalStateException e) {
+      System.out.println("no start-up cache, the rehearsal failed: " + e.getMessage());
+    } finally {
+      delete(scratch);
+    }
+  }
+
+  private String run(String... args) throws IOException, InterruptedException {
+    List<String> command =
+        Stream.concat(Stream.of(runtime.resolve("bin/java").toString()), Stream.of(args)).toList();
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String output = new String(process.getInputStream().readAllBytes());
+    if (process.waitFor() != 0) {
+      throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
+    }
+    return output;
+  }
+
+  private static void replace(Path target, Path next) throws IOException {
+    Path old = next.resolveSibling(next.getFileName() + "-old");
+    if (Files.exists(target)) {
+      Files.move(target, old);
+    }
+    Files.move(next, target);
+    delete(old);
+  }
+
+  private static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> inside = Files.walk(folder)) {
+      inside
+          .sorted(Comparator.reverseOrder())
+          .forEach(path -> {
+            try {
+              Files.delete(path);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+          });
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package zhai;
+
+import java.io.BufferedOutputStream;
+import java.io.FileDescriptor;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.Collectors;
+import zhai.cli.Cli;
+import zhai.cli.Printer;
+import zhai.cli.Session;
+import zhai.extract.Extractor;
+import zhai.extract.site.SiteReaders;
+import zhai.fetch.Fetcher;
+import zhai.library.Parts;
+
+/// Where zhai starts: builds the parts by hand and runs one command. The only place with the
+/// standard streams, the clock and `System.exit`.
+public final class Main {
+  private Main() {}
+
+  public static void main(String[] arguments) {
+    InstantSource clock = InstantSource.system();
+    Parts parts = new Parts(new Extractor(SiteReaders.all()), clock, ZoneId.systemDefault());
+    Session.Surroundings surroundings =
+        new Session.Surroundings(
+            System.getenv(), properties(), new FileInputStream(FileDescriptor.in));
+    Printer printer = new Printer(stream(FileDescriptor.out), stream(FileDescriptor.err), look());
+    Session session =
+        new Session(printer, surroundings, parts, options -> new Fetcher(options, clock));
+    System.exit(new Cli(session).run(arguments));
+  }
+
+  private static Map<String, String> properties() {
+    return System.getProperties().stringPropertyNames().stream()
+        .collect(Collectors.toMap(name -> name, System::getProperty));
+  }
+
+  private static OutputStream stream(FileDescriptor descriptor) {
+    return new BufferedOutputStream(new FileOutputStream(descriptor));
+  }
+
+  /// Colour only on a terminal that wants it (no-color.org). Java can't tell for one stream; the
+  /// launcher can, and says so.
+  private static Printer.Look look() {
+    String terminal = System.getProperty("zhai.terminal", "");
+    boolean colour =
+        terminal.contains("out") && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    return new Printer.Look(colour, terminal.contains("err"));
+  }
+}

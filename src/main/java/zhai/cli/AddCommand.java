@@ -1,0 +1,165 @@
+package zhai.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import zhai.fetch.Provenance;
+import zhai.library.Addition;
+import zhai.library.Intake;
+import zhai.library.Library;
+import zhai.library.PageSource;
+import zhai.library.Receipt;
+import zhai.model.Bytes;
+import zhai.model.Mark;
+import zhai.model.Snapshot;
+import zhai.model.Tag;
+import zhai.url.InvalidUrlException;
+import zhai.url.WebUrl;
+
+/// `zhai add`: keeps links with the user's own words, then reads their pages.
+@Command(
+    name = "add",
+    description = {
+      "Keeps a link with what you picked from it, then reads its page.",
+      "'stored' means that link and words are on disk; it comes before the page is asked for.",
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  zhai add 'https://www.zhihu.com/question/1/answer/2' -x 'words worth keeping' -t rag",
+      "  zhai add 'https://www.zhihu.com/question/1/answer/2' --html saved.html",
+      "  pbpaste | zhai add --html - 'https://mp.weixin.qq.com/s/abc'",
+    })
+final class AddCommand implements Callable<Integer> {
+  private final Session session;
+  private final VisitPrinter visits;
+
+  @Parameters(
+      paramLabel = "URL|TEXT",
+      description = "Addresses, or share texts with addresses in them; - reads standard input.")
+  List<String> texts = new ArrayList<>();
+
+  @Mixin Words words = new Words();
+
+  @Option(names = "--title", paramLabel = "TITLE", description = "Your own title for it.")
+  @Nullable String title;
+
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "The page as you saved it (HTML, SingleFile, MHTML, PDF, text; - for standard input)."
+              + " Nothing is fetched then.")
+  @Nullable String html;
+
+  @Option(names = "--no-fetch", description = "Only keep the link; `zhai fetch` reads it later.")
+  boolean noFetch;
+
+  @Mixin PageOptions page = new PageOptions();
+  @Mixin JsonOption output = new JsonOption();
+
+  AddCommand(Session session) {
+    this.session = session;
+    this.visits = new VisitPrinter(session.printer());
+  }
+
+  /// Addresses with the one who named them: the command line, or something else.
+  private record Given(List<WebUrl> urls, int rejected, Provenance provenance) {}
+
+  @Override
+  public Integer call() throws InterruptedException {
+    visits.useJson(output.json);
+    Bytes file = html == null ? null : SavedPages.bytes(session, html);
+    try (Library library = session.create()) {
+      Given given = given(library, texts(file));
+      Snapshot saved = file == null ? null : SavedPages.of(session, file, only(given.urls()));
+      Map<Receipt, Boolean> receipts = storeAll(library, given.urls());
+      int failed = given.rejected() + visitAll(library, receipts, saved, given.provenance());
+      library.catchUp();
+      return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+
+  /// What to look for addresses in: the arguments, else what the saved page says of itself.
+  private List<String> texts(@Nullable Bytes file) {
+    List<String> all = new ArrayList<>();
+    for (String text : texts) {
+      if (text.equals("-")) {
+        session.inputLines().filter(line -> !line.isBlank()).forEach(all::add);
+      } else {
+        all.add(text);
+      }
+    }
+    if (texts.isEmpty() && file == null) {
+      throw new IllegalArgumentException("which address? `zhai add URL`");
+    }
+    return texts.isEmpty() && file != null ? List.of(SavedPages.namedAddress(session, file)) : all;
+  }
+
+  private Given given(Library library, List<String> all) {
+    Set<WebUrl> urls = new LinkedHashSet<>();
+    int rejected = 0;
+    for (String text : all) {
+      try {
+        urls.addAll(library.addressesIn(text));
+      } catch (InvalidUrlException e) {
+        session.printer().remark(Line.of("zhai: " + e.getMessage()));
+        rejected++;
+      }
+    }
+    Provenance provenance = texts.contains("-") ? Provenance.COLLECTED : Provenance.NAMED;
+    return new Given(List.copyOf(urls), rejected, provenance);
+  }
+
+  private static WebUrl only(List<WebUrl> urls) {
+    if (urls.size() != 1) {
+      throw new IllegalArgumentException(
+          "--html is one page, so it needs one address; %d were given".formatted(urls.size()));
+    }
+    return urls.getFirst();
+  }
+
+  /// Every address is on disk before the first page is asked for.
+  private Map<Receipt, Boolean> storeAll(Library library, List<WebUrl> urls) {
+    List<Mark> marks = words.marks(session, library.now());
+    List<Tag> tags = words.tags();
+    Map<Receipt, Boolean> receipts = new LinkedHashMap<>();
+    for (WebUrl url : urls) {
+      Receipt receipt = Intake.store(library, new Addition(url, title, marks, tags));
+      visits.stored(receipt);
+      receipts.put(receipt, Intake.wantsVisit(library, receipt));
+    }
+    return receipts;
+  }
+
+  private int visitAll(
+      Library library,
+      Map<Receipt, Boolean> receipts,
+      @Nullable Snapshot saved,
+      Provenance provenance)
+      throws InterruptedException {
+    List<Long> wanted = new ArrayList<>();
+    receipts.forEach((receipt, wantsVisit) -> {
+      if (saved != null || (wantsVisit && !noFetch)) {
+        wanted.add(receipt.id());
+      } else {
+        visits.notVisited(library.entry(Long.toString(receipt.id())));
+      }
+    });
+    if (wanted.isEmpty()) {
+      return 0;
+    }
+    PageSource source =
+        saved == null ? page.source(session, provenance) : new PageSource.HandedOver(saved);
+    return visits.visit(new Intake(library, source), wanted.stream().distinct().toList());
+  }
+}

@@ -1,0 +1,53 @@
+package zhai.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import zhai.library.Checkup;
+
+/// `zhai check`: whether the library is sound.
+@Command(
+    name = "check",
+    description = {
+      "Says whether the library is sound, and heals what is derived from it (the index).",
+      "What zhai called stored survives the end of the process and of the power; the index may lag"
+          + " and follows by itself; --read-data verifies every byte.",
+    },
+    footer = {"", "Example:", "  zhai check --read-data"})
+final class CheckCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Option(names = "--read-data", description = "Read every byte: pages, index, all rows.")
+  boolean readData;
+
+  @Option(
+      names = "--repair",
+      description = "Make a backup first, then mend what can be mended in the truth itself.")
+  boolean repair;
+
+  CheckCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return session.withLibrary(library -> {
+      Checkup checkup = new Checkup(library);
+      Checkup.Report report = checkup.check(readData);
+      print(report);
+      if (!report.isSound() && repair) {
+        report = checkup.repair();
+        print(report);
+      }
+      return report.isSound() ? ExitCode.OK : ExitCode.SOME_FAILED;
+    });
+  }
+
+  private void print(Checkup.Report report) {
+    Printer printer = session.printer();
+    report.damage().forEach(it -> printer.line(new Line().warning("damage    ").plain(it)));
+    report.remarks().forEach(it -> printer.line(new Line().plain("note      ").plain(it)));
+    report.healed().forEach(it -> printer.line(new Line().good("healed    ").plain(it)));
+    printer.line(report.isSound() ? "The library is sound." : "The library is damaged.");
+  }
+}

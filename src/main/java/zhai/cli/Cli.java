@@ -1,0 +1,58 @@
+package zhai.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+
+/// Puts the command line together and runs it.
+public final class Cli {
+  private final CommandLine commandLine;
+
+  public Cli(Session session) {
+    ZhaiCommand root = new ZhaiCommand(session);
+    Printer printer = session.printer();
+    commandLine =
+        new CommandLine(root)
+            .addSubcommand(new AddCommand(session))
+            .addSubcommand(new NoteCommand(session))
+            .addSubcommand(new ListCommand(session))
+            .addSubcommand(new SearchCommand(session))
+            .addSubcommand(new ShowCommand(session))
+            .addSubcommand(new OpenCommand(session))
+            .addSubcommand(new EditCommand(session))
+            .addSubcommand(new TagCommand(session))
+            .addSubcommand(new TagsCommand(session))
+            .addSubcommand(new RemoveCommand(session))
+            .addSubcommand(new ImportCommand(session))
+            .addSubcommand(new ExportCommand(session))
+            .addSubcommand(new FetchCommand(session))
+            .addSubcommand(new ExtractCommand(session))
+            .addSubcommand(new CheckCommand(session))
+            .addSubcommand(new ReindexCommand(session))
+            .addSubcommand(new BackupCommand(session))
+            .addSubcommand(new RestoreCommand(session))
+            .addSubcommand(new StatusCommand(session))
+            .addSubcommand(new DemoCommand(session))
+            .addSubcommand(new CompletionCommand(session))
+            .addSubcommand(new CommandLine.HelpCommand());
+    commandLine
+        // An argument that begins with @ is text, never a file whose lines become arguments.
+        .setExpandAtFiles(false)
+        .setOut(printer.out())
+        .setErr(printer.err())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(printer.hasColour() ? Ansi.ON : Ansi.OFF))
+        .setUsageHelpAutoWidth(true)
+        .setParameterExceptionHandler(new UsageFailure(printer))
+        .setExecutionExceptionHandler(new Failure(printer, () -> root.debug));
+  }
+
+  /// Runs one command.
+  ///
+  /// @return the exit code
+  public int run(String... arguments) {
+    int code = commandLine.execute(arguments);
+    commandLine.getOut().flush();
+    commandLine.getErr().flush();
+    return code;
+  }
+}

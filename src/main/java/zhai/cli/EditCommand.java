@@ -1,0 +1,64 @@
+package zhai.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import zhai.library.Desk;
+import zhai.library.Desk.Edit;
+import zhai.model.Entry;
+import zhai.model.ReadingState;
+
+/// `zhai edit`: title, reading state, star.
+@Command(
+    name = "edit",
+    description = "Changes a bookmark's title, reading state or star.",
+    footer = {"", "Examples:", "  zhai edit 12 --read --star", "  zhai edit 12 --title '我的标题'"})
+final class EditCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(paramLabel = "ID", description = "Its number, or any of its addresses.")
+  String id = "";
+
+  @Option(
+      names = "--title",
+      paramLabel = "TITLE",
+      description = "Your own title; empty for the page's.")
+  @Nullable String title;
+
+  @Option(
+      names = "--read",
+      negatable = true,
+      fallbackValue = "true",
+      description = "You have (or, --no-read, have not) read it.")
+  @Nullable Boolean read;
+
+  @Option(
+      names = "--star",
+      negatable = true,
+      fallbackValue = "true",
+      description = "Star it, or (--no-star) take the star away.")
+  @Nullable Boolean starred;
+
+  @Mixin JsonOption output = new JsonOption();
+
+  EditCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    if (title == null && read == null && starred == null) {
+      throw new IllegalArgumentException("nothing to change: give --title, --read or --star");
+    }
+    ReadingState state = read == null ? null : read ? ReadingState.READ : ReadingState.UNREAD;
+    return session.withLibrary(library -> {
+      Entry changed = new Desk(library).edit(library.entry(id), new Edit(title, state, starred));
+      library.catchUp();
+      new EntryPrinter(session.printer(), output.json).row(changed);
+      return ExitCode.OK;
+    });
+  }
+}

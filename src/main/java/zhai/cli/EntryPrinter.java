@@ -1,0 +1,152 @@
+package zhai.cli;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import zhai.exchange.EntryJson;
+import zhai.exchange.JsonText;
+import zhai.index.Snippet;
+import zhai.library.Finder;
+import zhai.model.Article;
+import zhai.model.Bookmark;
+import zhai.model.Entry;
+import zhai.model.Mark;
+import zhai.model.NoteSource;
+import zhai.model.ReadingState;
+import zhai.model.Span;
+
+/// Shows bookmarks: as a row of a list, as a hit of a search, or with everything about them.
+final class EntryPrinter {
+  private static final String INDENT = "      ";
+
+  private final Printer printer;
+  private final boolean json;
+
+  EntryPrinter(Printer printer, boolean json) {
+    this.printer = printer;
+    this.json = json;
+  }
+
+  /// An entry as one JSON object.
+  static String json(Entry entry) {
+    return EntryJson.write(entry);
+  }
+
+  /// Number and title on one line, the rest of the facts on the next.
+  void row(Entry entry) {
+    if (json) {
+      printer.json(json(entry));
+    } else {
+      heading(entry);
+    }
+  }
+
+  /// A row, with the passages that matched.
+  void found(Finder.Found found) {
+    if (json) {
+      ObjectNode object = EntryJson.of(found.entry());
+      object.put("score", found.hit().score());
+      ArrayNode snippets = object.putArray("snippets");
+      found.hit().snippets().forEach(snippet -> add(snippets.addObject(), snippet));
+      printer.json(JsonText.write(object));
+      return;
+    }
+    heading(found.entry());
+    found.hit().snippets().forEach(snippet -> printer.line(line(snippet)));
+  }
+
+  private static void add(ObjectNode object, Snippet snippet) {
+    object.put("field", snippet.field().label()).put("text", snippet.text());
+    ArrayNode highlights = object.putArray("highlights");
+    snippet.highlights().forEach(span -> highlights.addArray().add(span.start()).add(span.end()));
+  }
+
+  private static Line line(Snippet snippet) {
+    Line line = new Line().faint(INDENT + snippet.field().label() + ": ");
+    int at = 0;
+    for (Span span : snippet.highlights()) {
+      line.plain(oneLine(snippet.text().substring(at, span.start())));
+      line.hit(oneLine(snippet.text().substring(span.start(), span.end())));
+      at = span.end();
+    }
+    return line.plain(oneLine(snippet.text().substring(at)));
+  }
+
+  private static String oneLine(String text) {
+    return text.replaceAll("\\s+", " ");
+  }
+
+  /// Everything but the article's text.
+  void details(Entry entry) {
+    if (json) {
+      printer.json(json(entry));
+      return;
+    }
+    heading(entry);
+    Bookmark bookmark = entry.bookmark();
+    printer.line(Line.of(INDENT + bookmark.url().canonical()));
+    bookmark.aliases().forEach(alias -> printer.line(Line.of(INDENT).faint("also " + alias)));
+    for (NoteSource source : entry.sources()) {
+      printer.line(Line.of(INDENT).faint("in " + source.file() + ":" + source.line()));
+    }
+    if (bookmark.attempt().detail() != null) {
+      printer.line(Line.of(INDENT).warning(bookmark.attempt().detail()));
+    }
+    entry.marks().forEach(this::mark);
+  }
+
+  private void mark(Mark mark) {
+    switch (mark) {
+      case Mark.Excerpt excerpt -> {
+        Line head = Line.of("").faint(INDENT + "excerpt " + excerpt.id() + ", ");
+        String state = excerpt.anchor().label();
+        printer.line(state.equals("exact") ? head.good(state) : head.warning(state));
+        excerpt.quote().lines().forEach(line -> printer.line(INDENT + "  > " + line));
+        if (excerpt.comment() != null) {
+          excerpt.comment().lines().forEach(line -> printer.line(INDENT + "  " + line));
+        }
+      }
+      case Mark.Note note -> {
+        printer.line(new Line().faint(INDENT + "note " + note.id()));
+        note.text().lines().forEach(line -> printer.line(INDENT + "  " + line));
+      }
+    }
+  }
+
+  private void heading(Entry entry) {
+    Bookmark bookmark = entry.bookmark();
+    Line title = new Line().strong("%4d  ".formatted(bookmark.id()));
+    title.strong(oneLine(entry.title()));
+    printer.line(bookmark.starred() ? title.plain(" ★") : title);
+    printer.line(new Line().faint(INDENT + facts(entry)));
+  }
+
+  private static String facts(Entry entry) {
+    Bookmark bookmark = entry.bookmark();
+    List<String> facts = new ArrayList<>();
+    facts.add(bookmark.url().host());
+    Article article = entry.article() == null ? null : entry.article().article();
+    addIfSaid(facts, article == null ? null : article.byline());
+    addIfSaid(facts, article == null ? null : article.published());
+    if (!bookmark.attempt().verdict().carriesArticle() || article == null) {
+      facts.add(bookmark.attempt().verdict().label());
+    }
+    if (bookmark.state() == ReadingState.READ) {
+      facts.add("read by you");
+    }
+    if (!bookmark.tags().isEmpty()) {
+      facts.add(
+          bookmark.tags().stream().map(tag -> "#" + tag.label()).collect(Collectors.joining(" ")));
+    }
+    return String.join(" · ", facts);
+  }
+
+  private static void addIfSaid(List<String> facts, @Nullable Object said) {
+    if (said != null) {
+      facts.add(oneLine(said.toString()));
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package zhai.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import zhai.fetch.Provenance;
+import zhai.library.Finder;
+import zhai.library.Intake;
+import zhai.library.Library;
+
+/// `zhai fetch`: reads pages again, or those not read yet.
+@Command(
+    name = "fetch",
+    description = {
+      "Reads the pages of the bookmarks that a query selects; without one, those not read yet.",
+      "A page that comes back worse never replaces a good text.",
+    },
+    footer = {"", "Examples:", "  zhai fetch", "  zhai fetch 'is:failed site:zhihu.com' --browser"})
+final class FetchCommand implements Callable<Integer> {
+  private final Session session;
+  private final VisitPrinter visits;
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "As for `zhai search`.")
+  List<String> query = new ArrayList<>();
+
+  @Mixin PageOptions page = new PageOptions();
+  @Mixin JsonOption output = new JsonOption();
+
+  FetchCommand(Session session) {
+    this.session = session;
+    this.visits = new VisitPrinter(session.printer());
+  }
+
+  @Override
+  public Integer call() throws InterruptedException {
+    visits.useJson(output.json);
+    try (Library library = session.open()) {
+      Finder finder = new Finder(library);
+      List<Long> ids =
+          query.isEmpty() ? finder.unread() : finder.selectIds(String.join(" ", query));
+      if (ids.isEmpty()) {
+        session.printer().remark("Nothing to fetch.");
+        return ExitCode.OK;
+      }
+      Intake intake = new Intake(library, page.source(session, Provenance.COLLECTED));
+      int failed = visits.visit(intake, ids);
+      library.catchUp();
+      return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+}

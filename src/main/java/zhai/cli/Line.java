@@ -1,0 +1,95 @@
+package zhai.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// A line of output for a person, in parts with a style each.
+///
+/// What stands in a part is taken for hostile: control characters, escape sequences and the signs
+/// that turn the direction of writing are made visible when a part is added. Styles become escape
+/// sequences only in {@link Printer}, so nothing from a page can pass for one.
+final class Line {
+  private static final int NO_BREAK_SPACE = 0xA0;
+
+  /// How a part looks on a terminal; off a terminal only {@link #HIT} shows.
+  enum Style {
+    PLAIN,
+    STRONG,
+    FAINT,
+    HIT,
+    GOOD,
+    WARNING
+  }
+
+  record Part(Style style, String text) {}
+
+  private final List<Part> parts = new ArrayList<>();
+
+  static Line of(String text) {
+    return new Line().plain(text);
+  }
+
+  Line plain(String text) {
+    return add(Style.PLAIN, text);
+  }
+
+  Line strong(String text) {
+    return add(Style.STRONG, text);
+  }
+
+  Line faint(String text) {
+    return add(Style.FAINT, text);
+  }
+
+  Line hit(String text) {
+    return add(Style.HIT, text);
+  }
+
+  Line good(String text) {
+    return add(Style.GOOD, text);
+  }
+
+  Line warning(String text) {
+    return add(Style.WARNING, text);
+  }
+
+  List<Part> parts() {
+    return parts;
+  }
+
+  private Line add(Style style, String text) {
+    parts.add(new Part(style, visible(text)));
+    return this;
+  }
+
+  /// The text with everything that a terminal might obey written out as `\u001b`.
+  static String visible(String text) {
+    if (text.codePoints().noneMatch(Line::isDangerous)) {
+      return text;
+    }
+    StringBuilder visible = new StringBuilder(text.length() + 16);
+    text.codePoints()
+        .forEach(c -> {
+          if (isDangerous(c)) {
+            visible.append("\\u%04x".formatted(c));
+          } else {
+            visible.appendCodePoint(c);
+          }
+        });
+    return visible.toString();
+  }
+
+  private static boolean isDangerous(int c) {
+    boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c < NO_BREAK_SPACE);
+    boolean direction =
+        c == 0x061c
+            || c == 0x200e
+            || c == 0x200f
+            || (c >= 0x202a && c <= 0x202e)
+            || (c >= 0x2066 && c <= 0x2069);
+    boolean separator = c == 0x2028 || c == 0x2029;
+    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
+    boolean tag = c >= 0xe0000 && c <= 0xe007f;
+    return control || direction || separator || half || tag;
+  }
+}

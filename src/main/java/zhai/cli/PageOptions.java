@@ -1,0 +1,80 @@
+package zhai.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import zhai.fetch.Browser;
+import zhai.fetch.CookieFileException;
+import zhai.fetch.Cookies;
+import zhai.fetch.FetchOptions;
+import zhai.fetch.Provenance;
+import zhai.library.PageSource;
+
+/// The options that say how pages are asked for.
+final class PageOptions {
+  @Option(
+      names = "--cookies",
+      paramLabel = "FILE",
+      description = "Cookies of your browser, in the format of Netscape's cookies.txt.")
+  @Nullable Path cookies;
+
+  @Option(
+      names = "--user-agent",
+      paramLabel = "TEXT",
+      description = "The name of the browser that the cookies are from.")
+  @Nullable String userAgent;
+
+  @Option(
+      names = "--browser",
+      description = "Open pages in an installed Chromium or Chrome and take what it shows.")
+  boolean browser;
+
+  @Option(names = "--allow-private", description = "Ask private addresses too.")
+  boolean allowPrivate;
+
+  @Option(
+      names = "--allow-host",
+      paramLabel = "HOST",
+      description = "A private host that may be asked, such as wiki.corp.")
+  List<String> allowedHosts = new ArrayList<>();
+
+  /// Where pages come from. The caller closes the source's client by closing the process; it holds
+  /// no file.
+  PageSource source(Session session, Provenance provenance) {
+    FetchOptions options =
+        FetchOptions.defaults()
+            .withCookies(readCookies())
+            .withUserAgent(userAgent)
+            .withAllowPrivate(allowPrivate)
+            .withAllowedPrivateHosts(new HashSet<>(allowedHosts));
+    return browser
+        ? new PageSource.InstalledBrowser(browser(session, options), provenance)
+        : new PageSource.Network(session.fetcher(options), provenance);
+  }
+
+  private static Browser browser(Session session, FetchOptions options) {
+    return Browser.find(session.environment(), options, session.parts().clock())
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "no Chromium or Chrome was found; install one, or name it in ZHAI_BROWSER"));
+  }
+
+  private Cookies readCookies() {
+    if (cookies == null) {
+      return Cookies.none();
+    }
+    try {
+      return Cookies.parse(Files.readString(cookies));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (CookieFileException e) {
+      throw new IllegalArgumentException(cookies + ": " + e.getMessage(), e);
+    }
+  }
+}

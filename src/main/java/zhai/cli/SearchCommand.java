@@ -1,0 +1,83 @@
+package zhai.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import zhai.library.Finder;
+import zhai.library.Library;
+
+/// `zhai search`: the best matches, with the passage that matched.
+@Command(
+    name = "search",
+    description = "Finds bookmarks by anything you remember of them, best first.",
+    footer = {
+      "",
+      "Words must all be there; Chinese is found inside any run of text.",
+      "  \"an exact phrase\"   -not   this OR that   ( )",
+      "  title: text: excerpt: note: tag: site: author: url: lang:",
+      "  is:unread is:read is:starred is:pending is:failed   has:excerpt has:note has:article",
+      "  added:2026-01 published:2025 read:7d added:2026-01..2026-03 added:>2026-01-04",
+      "",
+      "Example:",
+      "  zhai search 'tag:rag \"冲突信息\" -site:csdn.net'",
+    })
+final class SearchCommand implements Callable<Integer> {
+  private final Session session;
+
+  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to look for.")
+  List<String> query = List.of();
+
+  @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 10).")
+  int limit = 10;
+
+  @Option(
+      names = "--batch",
+      description =
+          "Read lines {\"id\",\"query\"} from standard input, write a line"
+              + " {\"id\",\"hits\":[{\"id\",\"url\",\"score\"}],\"millis\"} for each.")
+  boolean batch;
+
+  @Mixin JsonOption output = new JsonOption();
+
+  SearchCommand(Session session) {
+    this.session = session;
+  }
+
+  @Override
+  public Integer call() {
+    return session.withLibrary(library ->
+        batch
+            ? new SearchBatch(session, library, limit).run()
+            : search(library, String.join(" ", query)));
+  }
+
+  private int search(Library library, String text) {
+    if (text.isBlank()) {
+      throw new IllegalArgumentException("search for what? `zhai search WORDS`");
+    }
+    Finder.Answer answer = new Finder(library).search(text, limit);
+    EntryPrinter printer = new EntryPrinter(session.printer(), output.json);
+    if (answer.partial() && !answer.found().isEmpty()) {
+      session.printer().remark("Nothing has all of that; these have the most of it.");
+    }
+    answer.found().forEach(printer::found);
+    if (answer.found().isEmpty()) {
+      session.printer().remark("Nothing found.");
+    } else if (answer.total() > answer.found().size() && !output.json) {
+      session
+          .printer()
+          .remark("%d of %d; --limit shows more.".formatted(answer.found().size(), answer.total()));
+    }
+    if (answer.notIndexed() > 0) {
+      session
+          .printer()
+          .remark(
+              "%d changes are not searchable yet: another process is at the index."
+                  .formatted(answer.notIndexed()));
+    }
+    return ExitCode.OK;
+  }
+}

@@ -1,0 +1,121 @@
+package zhai.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import zhai.fetch.FetchOptions;
+import zhai.fetch.Fetcher;
+import zhai.library.Library;
+import zhai.library.LibraryFolder;
+import zhai.library.Parts;
+
+/// What one run of the program has at hand: where it prints and reads, which library is meant, and
+/// the parts to open it with. Commands get it from {@link Cli}.
+public final class Session {
+  private final Printer printer;
+  private final Surroundings surroundings;
+  private final Parts parts;
+  private final Function<FetchOptions, Fetcher> fetchers;
+  private @Nullable Path namedLibrary;
+
+  /// The process around the program.
+  ///
+  /// @param environment its variables
+  /// @param properties the Java system properties that the program looks at
+  /// @param input standard input
+  public record Surroundings(
+      Map<String, String> environment, Map<String, String> properties, InputStream input) {}
+
+  public Session(
+      Printer printer,
+      Surroundings surroundings,
+      Parts parts,
+      Function<FetchOptions, Fetcher> fetchers) {
+    this.printer = printer;
+    this.surroundings = surroundings;
+    this.parts = parts;
+    this.fetchers = fetchers;
+  }
+
+  /// The same session with another library, and with pages answered by a server on loopback instead
+  /// of the web.
+  Session elsewhere(Path library, String gateway) {
+    Session other =
+        new Session(
+            printer, surroundings, parts, options -> fetchers.apply(options.withGateway(gateway)));
+    other.nameLibrary(library);
+    return other;
+  }
+
+  Printer printer() {
+    return printer;
+  }
+
+  Parts parts() {
+    return parts;
+  }
+
+  Map<String, String> environment() {
+    return surroundings.environment();
+  }
+
+  Map<String, String> properties() {
+    return surroundings.properties();
+  }
+
+  InputStream input() {
+    return surroundings.input();
+  }
+
+  Fetcher fetcher(FetchOptions options) {
+    return fetchers.apply(options);
+  }
+
+  /// Sets the library named on the command line.
+  void nameLibrary(@Nullable Path path) {
+    namedLibrary = path;
+  }
+
+  LibraryFolder folder() {
+    return LibraryFolder.find(namedLibrary, environment(), properties());
+  }
+
+  /// Opens the library; there must be one.
+  Library open() {
+    return Library.open(folder(), parts);
+  }
+
+  /// Opens the library and makes it if it is not there.
+  Library create() {
+    return Library.create(folder(), parts);
+  }
+
+  /// All of standard input as text.
+  String readInput() {
+    try {
+      return new String(input().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("standard input can't be read", e);
+    }
+  }
+
+  /// Standard input, line by line.
+  Stream<String> inputLines() {
+    return new BufferedReader(new InputStreamReader(input(), StandardCharsets.UTF_8)).lines();
+  }
+
+  /// Opens the library that a command needs and closes it after the work.
+  int withLibrary(Function<Library, Integer> work) {
+    try (Library library = open()) {
+      return work.apply(library);
+    }
+  }
+}

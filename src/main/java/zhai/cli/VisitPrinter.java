@@ -1,0 +1,159 @@
+package zhai.cli;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import zhai.library.Intake;
+import zhai.library.Receipt;
+import zhai.library.Visit;
+import zhai.model.Attempt;
+import zhai.model.Entry;
+import zhai.model.Mark;
+import zhai.model.Verdict;
+
+/// Tells what became of links: stored, read, refused; and how to go on where a page could not be
+/// read.
+final class VisitPrinter {
+  private final Printer printer;
+  private boolean json;
+
+  VisitPrinter(Printer printer) {
+    this.printer = printer;
+  }
+
+  void useJson(boolean wanted) {
+    json = wanted;
+  }
+
+  /// The link is on disk.
+  void stored(Receipt receipt) {
+    if (!json) {
+      String word = receipt.isNew() ? "stored" : "joined";
+      printer.line(outcome(word, receipt.id()).plain(receipt.url().canonical()));
+    }
+  }
+
+  /// Its page is not asked for: it was read before, or that was not wanted.
+  void notVisited(Entry entry) {
+    if (json) {
+      printer.json(EntryPrinter.json(entry));
+    } else if (entry.article() != null) {
+      printer.line(outcome("known", entry.bookmark().id()).plain(summary(entry)));
+    }
+  }
+
+  /// Visits bookmarks side by side and tells of each as it ends.
+  ///
+  /// @return how many gave no article
+  int visit(Intake intake, List<Long> ids) throws InterruptedException {
+    AtomicInteger done = new AtomicInteger();
+    AtomicInteger failed = new AtomicInteger();
+    progress(0, ids.size());
+    intake.visitAll(
+        ids,
+        visit -> {
+          print(visit);
+          failed.addAndGet(visit.attempt().verdict().isFailure() ? 1 : 0);
+          progress(done.incrementAndGet(), ids.size());
+        });
+    printer.clearProgress();
+    return failed.get();
+  }
+
+  private void progress(int done, int all) {
+    if (all > 1) {
+      int width = 24;
+      int filled = all == 0 ? width : width * done / all;
+      printer.progress(
+          "[%s%s] %d/%d pages"
+              .formatted("█".repeat(filled), "░".repeat(width - filled), done, all));
+    }
+  }
+
+  private void print(Visit visit) {
+    Entry entry = visit.entry();
+    if (json) {
+      printer.json(EntryPrinter.json(entry));
+      return;
+    }
+    Attempt attempt = visit.attempt();
+    Line line = outcome(attempt.verdict().label(), visit.askedId());
+    line.plain(attempt.verdict().carriesArticle() ? summary(entry) : address(entry));
+    if (attempt.detail() != null) {
+      line.faint("  (" + attempt.detail() + ")");
+    }
+    printer.line(line);
+    if (visit.joinedAnother()) {
+      printer.line("          is bookmark %d, which it joined".formatted(entry.bookmark().id()));
+    }
+    if (visit.kept() != null) {
+      printer.line(Line.of("          ").warning(visit.kept()));
+    }
+    visit.moved().forEach(moved -> printer.line(moved(moved)));
+    if (attempt.verdict().isFailure()) {
+      advice(entry, attempt.verdict());
+    }
+  }
+
+  private static Line moved(Visit.MovedExcerpt moved) {
+    return Line.of("          excerpt ")
+        .warning(moved.before().anchor().label() + " → " + moved.after().anchor().label())
+        .plain(": " + Excerpted.first(moved.after().quote(), 60));
+  }
+
+  private static Line outcome(String word, long id) {
+    return new Line().strong("%-9s ".formatted(word)).plain("%d  ".formatted(id));
+  }
+
+  private static String address(Entry entry) {
+    return entry.bookmark().url().canonical();
+  }
+
+  private static String summary(Entry entry) {
+    String anchors = anchors(entry.excerpts());
+    return entry.title() + (anchors.isEmpty() ? "" : "  [" + anchors + "]");
+  }
+
+  /// `2 excerpts: 1 exact, 1 near`.
+  private static String anchors(List<Mark.Excerpt> excerpts) {
+    if (excerpts.isEmpty()) {
+      return "";
+    }
+    Map<String, Long> byState =
+        excerpts.stream()
+            .collect(
+                Collectors.groupingBy(
+                    excerpt -> excerpt.anchor().label(), TreeMap::new, Collectors.counting()));
+    String states =
+        byState.entrySet().stream()
+            .map(state -> state.getValue() + " " + state.getKey())
+            .collect(Collectors.joining(", "));
+    String noun = excerpts.size() == 1 ? "1 excerpt: " : excerpts.size() + " excerpts: ";
+    return noun + states;
+  }
+
+  /// How to go on, on standard error: the bookmark is safe either way.
+  private void advice(Entry entry, Verdict verdict) {
+    String url = address(entry);
+    String handOver = "zhai add '%s' --html saved.html".formatted(url);
+    String advice =
+        switch (verdict) {
+          case CHALLENGE, REFUSED, LOGIN, EMPTY ->
+              "the link and your words are kept. Open the page in your browser, save it, then: "
+                  + handOver
+                  + " (or try --browser, or --cookies cookies.txt)";
+          case GONE -> "the link and your words are kept. If you have the page saved: " + handOver;
+          case WRONG_PAGE, NOT_ARTICLE, UNSUPPORTED ->
+              "the link and your words are kept. If the page has what you want to keep: "
+                  + handOver;
+          case UNREACHABLE -> "the link and your words are kept. Try again later: zhai fetch";
+          case SKIPPED ->
+              "the link and your words are kept. To ask it all the same: zhai fetch"
+                  + " --allow-private";
+          case READ, PREVIEW, PENDING -> "";
+        };
+    printer.remark(Line.of("          ").faint(advice));
+  }
+}

@@ -1,0 +1,85 @@
+package zhai.exchange;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.Reader;
+import zhai.model.Dossier;
+
+/// Our own lines of JSON, in two kinds.
+///
+/// A **lossless** line holds all that a library keeps of one bookmark, and begins with the version
+/// of its layout: `{"zhai":1,…}`. What {@link #write} wrote, {@link #read} gives back equal. Bodies
+/// of pages are compressed (zlib), then base64; the same `zlib` gives the same bytes.
+///
+/// A **supplied** line is one that anybody can write: `{"url":"https://…"}` is enough, and `title`,
+/// `text`, `tags`, `notes`, `excerpts`, `added`, `read`, `state`, `starred` are understood beside
+/// it; {@link EntryJson} writes such lines too. Unknown keys don't matter.
+public final class JsonLines implements ImportReader {
+  /// The layout that is written; older ones can be read.
+  static final int VERSION = 1;
+
+  static final String VERSION_KEY = "zhai";
+
+  /// The dossier on one line, keys always in the same order, without a line end.
+  public static String write(Dossier dossier) {
+    return JsonText.write(DossierJson.write(dossier));
+  }
+
+  /// What a line says. Never throws: what can't be taken in comes back as rejected, with the
+  /// reason.
+  public static ImportLine read(String line) {
+    String json = line.startsWith("\uFEFF") ? line.substring(1) : line;
+    if (json.isBlank()) {
+      return new ImportLine.Blank();
+    }
+    try {
+      return read(JsonText.parse(json));
+    } catch (JsonProcessingException e) {
+      return new ImportLine.Rejected("This is not a JSON object: " + firstLine(e) + ".");
+    } catch (JsonFields.WrongKey e) {
+      return new ImportLine.Rejected(e.getMessage() + ".");
+    }
+  }
+
+  @Override
+  public void read(Reader in, Sink sink) throws IOException {
+    BufferedReader lines = new BufferedReader(in);
+    int number = 0;
+    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+      number++;
+      sink.accept(number, read(line));
+    }
+  }
+
+  @Override
+  public boolean recognises(String beginning) {
+    String start = beginning.startsWith("\uFEFF") ? beginning.substring(1) : beginning;
+    return start.stripLeading().startsWith("{");
+  }
+
+  private static ImportLine read(JsonNode json) throws JsonFields.WrongKey {
+    if (!json.isObject()) {
+      return new ImportLine.Rejected("A line should be a JSON object, such as {\"url\":\"…\"}.");
+    }
+    JsonFields fields = new JsonFields(json, "");
+    if (!fields.has(VERSION_KEY)) {
+      return SuppliedJson.read(fields);
+    }
+    long version = fields.number(VERSION_KEY);
+    if (version > VERSION) {
+      return new ImportLine.Rejected(
+          "This line was written by a newer zhai (layout %d, this one reads up to %d): update zhai."
+              .formatted(version, VERSION));
+    }
+    if (version < 1) {
+      throw fields.wrong(VERSION_KEY, "should be 1 at least");
+    }
+    return new ImportLine.Full(DossierReading.read(fields));
+  }
+
+  private static String firstLine(JsonProcessingException e) {
+    return Characters.oneLine(e.getOriginalMessage().lines().findFirst().orElse("no value"));
+  }
+}

@@ -1,0 +1,86 @@
+package zhai.exchange;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import zhai.model.Entry;
+import zhai.model.Tag;
+
+/// A reading list as the daily note that the user would have written: front matter that Docusaurus,
+/// Hugo and Obsidian accept, a heading for each day, and between `---` lines the records.
+///
+/// A record is the link alone in its paragraph, then excerpts as block quotes with the comment
+/// below, notes as paragraphs, and a last line of `#hashtags`. What came from the user's own note
+/// goes out with that note's body, byte for byte; of its marks only those follow that don't stand
+/// in the body. Entries keep their order within a day; days come in the order in which they first
+/// appear. The front matter's date is the list's latest day: there is no clock here.
+public final class MarkdownList implements ReadingListWriter {
+
+  @Override
+  public void write(ReadingList list, Appendable out) throws IOException {
+    writeFrontMatter(list, out);
+    Map<LocalDate, List<Entry>> days =
+        list.entries().stream()
+            .collect(Collectors.groupingBy(list::day, LinkedHashMap::new, Collectors.toList()));
+    String separator = "\n";
+    for (Map.Entry<LocalDate, List<Entry>> day : days.entrySet()) {
+      out.append(separator).append("## ").append(day.getKey().toString()).append("\n\n");
+      writeRecords(day.getValue(), out);
+      separator = "\n---\n\n";
+    }
+  }
+
+  private static void writeFrontMatter(ReadingList list, Appendable out) throws IOException {
+    out.append("---\ntitle: ").append(yaml(list.title())).append('\n');
+    LocalDate date = list.latestDay();
+    if (date != null) {
+      out.append("date: ").append(date.toString()).append('\n');
+    }
+    out.append("tags: [")
+        .append(
+            list.tags().stream().map(tag -> yaml(tag.label())).collect(Collectors.joining(", ")))
+        .append("]\n");
+    if (list.query() != null) {
+      out.append("query: ").append(yaml(list.query())).append('\n');
+    }
+    out.append("---\n");
+  }
+
+  // A JSON string is a YAML double-quoted scalar.
+  private static String yaml(String text) {
+    return JsonText.quote(Characters.oneLine(text));
+  }
+
+  private static void writeRecords(List<Entry> entries, Appendable out) throws IOException {
+    for (Iterator<Entry> rest = entries.iterator(); rest.hasNext(); ) {
+      Entry entry = rest.next();
+      out.append(link(entry)).append('\n');
+      for (String block : MarkdownRecord.blocks(entry)) {
+        out.append('\n').append(block);
+        out.append(block.endsWith("\n") ? "" : "\n");
+      }
+      out.append(rest.hasNext() ? "\n---\n\n" : "");
+    }
+  }
+
+  private static String link(Entry entry) {
+    String address = entry.bookmark().url().canonical();
+    String title = Characters.oneLine(entry.title());
+    String text = MarkdownText.escape(title.isEmpty() ? address : title);
+    return WebLinks.isWeb(address)
+        ? "[" + text + "](" + MarkdownText.destination(address) + ")"
+        : text;
+  }
+
+  /// `#a #b`, or an empty string.
+  static String hashtags(List<Tag> tags) {
+    return tags.stream()
+        .map(MarkdownText::hashtag)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,89 @@
+package zhai.exchange;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import zhai.exchange.JsonFields.WrongKey;
+import zhai.model.ReadingState;
+import zhai.model.Tag;
+
+/// A line that a person or a script wrote: only `url` must be there.
+///
+/// `title` and `text` are strings; `tags` a list of strings; `notes` a list of strings or of
+/// `{"text"}`; `excerpts` a list of strings or of `{"quote", "comment"?}`; `added` and `read` a
+/// time (`2026-01-04T08:30:00Z`, any offset) or a day, which begins in UTC; `state` is `unread` or
+/// `read`; `starred` true or false. Blank tags, notes and quotes say nothing and are passed over.
+final class SuppliedJson {
+  private SuppliedJson() {}
+
+  static ImportLine read(JsonFields line) throws WrongKey {
+    String url = line.text("url");
+    if (url.isBlank()) {
+      throw line.wrong("url", "should not be blank");
+    }
+    return new ImportLine.Supplied(
+        url,
+        line.textOrNull("title"),
+        line.textOrNull("text"),
+        readTags(line),
+        readNotes(line),
+        readExcerpts(line),
+        line.parsedOrNull("added", SuppliedJson::parseTime, "a time or a day"),
+        line.parsedOrNull("read", SuppliedJson::parseTime, "a time or a day"),
+        line.parsedOrNull("state", ReadingState::ofLabel, "\"unread\" or \"read\""),
+        line.flag("starred"));
+  }
+
+  private static List<Tag> readTags(JsonFields line) throws WrongKey {
+    return line.texts("tags").stream().flatMap(label -> Tags.parse(label).stream()).toList();
+  }
+
+  private static List<String> readNotes(JsonFields line) throws WrongKey {
+    List<String> notes = new ArrayList<>();
+    for (JsonNode element : line.elements("notes")) {
+      String note = words(line, "notes", element, "text");
+      if (note != null) {
+        notes.add(note);
+      }
+    }
+    return notes;
+  }
+
+  private static List<ImportLine.Quote> readExcerpts(JsonFields line) throws WrongKey {
+    List<ImportLine.Quote> excerpts = new ArrayList<>();
+    for (JsonNode element : line.elements("excerpts")) {
+      String quote = words(line, "excerpts", element, "quote");
+      if (quote != null) {
+        String comment =
+            element.isObject() ? new JsonFields(element, "excerpts").textOrNull("comment") : null;
+        excerpts.add(new ImportLine.Quote(quote, comment));
+      }
+    }
+    return excerpts;
+  }
+
+  // An element is the words themselves, or an object that has them under a key.
+  private static @Nullable String words(JsonFields line, String list, JsonNode element, String key)
+      throws WrongKey {
+    String words;
+    if (element.isTextual()) {
+      words = element.textValue();
+    } else if (element.isObject()) {
+      words = new JsonFields(element, list).text(key);
+    } else {
+      throw line.wrong(list, "should be a list of strings or of {\"" + key + "\"}");
+    }
+    return words.isBlank() ? null : words;
+  }
+
+  private static Instant parseTime(String text) {
+    return text.length() == "2026-01-04".length()
+        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+        : OffsetDateTime.parse(text).toInstant();
+  }
+}

@@ -1,0 +1,47 @@
+package zhai.extract;
+
+import java.util.List;
+import zhai.model.Snapshot;
+import zhai.model.Verdict;
+
+/// Reads a page: bytes in, an article or the reason why there is none out.
+///
+/// The way of a page: find its charset and type and parse it once; ask the site readers in order
+/// whether they know it; otherwise look for a wall, read the metadata, find the main content, see
+/// whether it is an article at all, and write the content in its three forms.
+///
+/// Pure and safe for use by many threads. No input makes it fail: what can't be read has the
+/// verdict {@link Verdict#UNSUPPORTED} and a sentence.
+public final class Extractor {
+  private final List<SiteReader> siteReaders;
+
+  /// @param siteReaders asked in this order; the first that knows a page reads it
+  public Extractor(List<SiteReader> siteReaders) {
+    this.siteReaders = List.copyOf(siteReaders);
+  }
+
+  public Extraction extract(Snapshot snapshot) {
+    try {
+      return read(PageParser.parse(snapshot));
+    } catch (RuntimeException | StackOverflowError e) {
+      return new Extraction(
+          Verdict.UNSUPPORTED,
+          null,
+          "The page could not be read: " + e.getClass().getSimpleName() + ".");
+    }
+  }
+
+  private Extraction read(Page page) {
+    for (SiteReader reader : siteReaders) {
+      if (reader.knows(page)) {
+        return switch (reader.read(page)) {
+          case SiteReading.Found found -> GeneralReader.complete(page, found);
+          case SiteReading.Refused refused ->
+              new Extraction(refused.verdict(), null, refused.detail());
+          case SiteReading.Unsure unsure -> GeneralReader.read(page, unsure.facts());
+        };
+      }
+    }
+    return GeneralReader.read(page, PageFacts.NONE);
+  }
+}

@@ -1,0 +1,45 @@
+package zhai.extract;
+
+import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
+import zhai.model.Content;
+import zhai.model.Verdict;
+
+/// Reads an HTML page that no site reader knows: walls first, then the article, then whether it is
+/// one.
+final class HtmlReader {
+  private HtmlReader() {}
+
+  static Extraction read(Page.Html page, PageFacts known) {
+    Document document = page.document();
+    StructuredData data = StructuredData.of(document);
+    Refusal wall = Walls.find(page);
+    if (wall != null) {
+      return wall.extraction();
+    }
+    PageFacts facts = known.orElse(Metadata.read(page, data));
+    MainContent main = MainContent.find(page, data, facts.title());
+    Refusal refusal = Walls.judge(page, main, data);
+    if (refusal == null) {
+      refusal = NonArticle.judge(page, main, data);
+    }
+    if (refusal != null) {
+      return refusal.extraction();
+    }
+    Content content = ContentWriter.write(main.element(), page.address());
+    facts =
+        facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
+    return new Extraction(Verdict.READ, facts.with(content), cutNotice(page));
+  }
+
+  static PageFacts inLanguage(@Nullable String language) {
+    return new PageFacts(null, null, null, language, null, null, null, null, null);
+  }
+
+  /// A sentence if the page was longer than what was parsed, else null.
+  private static @Nullable String cutNotice(Page page) {
+    return page.snapshot().body().size() > PageParser.MAX_PARSED_BYTES
+        ? "The page is larger than 5 MB; only its beginning was read."
+        : null;
+  }
+}

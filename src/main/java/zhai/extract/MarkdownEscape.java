@@ -1,0 +1,120 @@
+package zhai.extract;
+
+import java.util.regex.Pattern;
+
+/// Keeps literal characters literal in Markdown, with as few backslashes as that takes.
+final class MarkdownEscape {
+  private static final Pattern LINE_START =
+      Pattern.compile(
+          "(?m)^(?:(?=#{1,6}(?:\\s|$))|(?=>)|(?=[-+*](?:\\s|$))|(?=[-=]+\\s*$)|(?=\\|)|(?=:?-+:?\\s*\\|))");
+  private static final Pattern NUMBER_START = Pattern.compile("(?m)^(\\d{1,9})([.)])(?=\\s|$)");
+  private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w{1,32};)");
+  private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
+
+  private MarkdownEscape() {}
+
+  /// Escapes what would be read as a block at the start of a line.
+  static String lineStarts(String inline) {
+    String escaped = LINE_START.matcher(inline).replaceAll("\\\\");
+    return NUMBER_START.matcher(escaped).replaceAll("$1\\\\$2");
+  }
+
+  /// Escapes inline signs in a run of text.
+  ///
+  /// @param inBrackets whether the text stands in a link or in an image's description
+  static String text(String text, boolean inBrackets) {
+    StringBuilder escaped = new StringBuilder();
+    for (int i = 0; i < text.length(); i++) {
+      if (isSign(text, i, inBrackets)) {
+        escaped.append('\\');
+      }
+      escaped.append(text.charAt(i));
+    }
+    String tagged = TAG.matcher(escaped).replaceAll("\\\\<");
+    return ENTITY.matcher(tagged).replaceAll("\\\\&");
+  }
+
+  private static boolean isSign(String text, int at, boolean inBrackets) {
+    char before = at == 0 ? '.' : text.charAt(at - 1);
+    char after = at + 1 == text.length() ? '.' : text.charAt(at + 1);
+    return switch (text.charAt(at)) {
+      case '`', '$' -> true;
+      case '\\' -> isAsciiPunctuation(after);
+      case '*' -> at == 0 || !(before == ' ' && after == ' ');
+      case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
+      case '~' -> text.indexOf('~') != text.lastIndexOf('~');
+      case '!' -> at + 1 == text.length() || after == '[';
+      case '[' -> inBrackets || opensReference(text, at);
+      case ']' -> inBrackets;
+      default -> false;
+    };
+  }
+
+  /// Whether a bracket could begin a link, a footnote or a task; one that is closed and followed by
+  /// something else can't.
+  private static boolean opensReference(String text, int at) {
+    int close = text.indexOf(']', at);
+    if (close < 0
+        || close + 1 >= text.length()
+        || (close == at + 2 && " xX".indexOf(text.charAt(at + 1)) >= 0)) {
+      return true;
+    }
+    return text.charAt(at + 1) == '^' || "([:".indexOf(text.charAt(close + 1)) >= 0;
+  }
+
+  private static boolean isAsciiPunctuation(int c) {
+    return c > ' ' && c < 127 && !Character.isLetterOrDigit(c);
+  }
+
+  /// A link's address: encoded where it would end early or be read as something else.
+  static String destination(String address) {
+    return address
+        .replace("\\", "%5C")
+        .replace(" ", "%20")
+        .replace("<", "%3C")
+        .replace(">", "%3E")
+        .replace("`", "%60")
+        .replace("(", "\\(")
+        .replace(")", "\\)");
+  }
+
+  static String title(String title) {
+    return title.replace("\\", "\\\\").replace("\"", "\\\"").replace("`", "\\`");
+  }
+
+  /// Whether signs around the words would be read as emphasis, by CommonMark's rules on what may
+  /// stand beside them. Signs beside signs are refused, though some would be read.
+  static boolean canMark(int before, String words, int after) {
+    int first = words.codePointAt(0);
+    int last = words.codePointBefore(words.length());
+    boolean touching = "*~".indexOf(before) >= 0 || "*~".indexOf(after) >= 0;
+    boolean inside = "*~".indexOf(first) >= 0 || "*~".indexOf(last) >= 0;
+    return !touching && !inside && flanks(first, before) && flanks(last, after);
+  }
+
+  private static boolean flanks(int inner, int outer) {
+    return !isPunctuation(inner) || isPunctuation(outer) || isSpace(outer);
+  }
+
+  private static boolean isSpace(int c) {
+    return Character.isWhitespace(c) || Character.getType(c) == Character.SPACE_SEPARATOR;
+  }
+
+  private static boolean isPunctuation(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL ->
+          true;
+      default -> false;
+    };
+  }
+}

@@ -1,0 +1,73 @@
+package zhai.extract;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import zhai.model.Snapshot;
+
+/// Finds the charset and the type of a snapshot and parses its bytes, once.
+final class PageParser {
+  /// What is parsed of a text at most; what comes after is left unread, and that is said.
+  static final int MAX_PARSED_BYTES = 5_000_000;
+
+  /// Deeper elements become siblings. No article nests its text this deep; hostile pages do, and
+  /// the tree builder is slow on them.
+  private static final int MAX_DEPTH = 256;
+
+  private static final ObjectMapper JSON =
+      new ObjectMapper(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(200).build())
+                  .build())
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private PageParser() {}
+
+  /// Parses; never fails: what can't be parsed as what it claims is read as plain text.
+  static Page parse(Snapshot snapshot) {
+    if (snapshot.origin() == Snapshot.Origin.SUPPLIED) {
+      return new Page.Plain(
+          snapshot, new String(snapshot.body().toArray(), StandardCharsets.UTF_8), false);
+    }
+    BodyType type = BodyType.of(snapshot);
+    return switch (type.kind()) {
+      case PDF -> new Page.Pdf(snapshot);
+      case UNREADABLE -> new Page.Unreadable(snapshot, type.name());
+      case HTML -> html(snapshot, text(snapshot, type));
+      case FEED -> new Page.Html(snapshot, FeedPage.read(text(snapshot, type), snapshot.address()));
+      case JSON -> json(snapshot, text(snapshot, type));
+      case PLAIN -> new Page.Plain(snapshot, text(snapshot, type), false);
+      case MARKDOWN -> new Page.Plain(snapshot, text(snapshot, type), true);
+    };
+  }
+
+  private static String text(Snapshot snapshot, BodyType type) {
+    byte[] bytes = snapshot.body().toArray();
+    byte[] parsed =
+        bytes.length > MAX_PARSED_BYTES ? Arrays.copyOf(bytes, MAX_PARSED_BYTES) : bytes;
+    return BodyDecoder.decode(parsed, type.charsetLabel()).text();
+  }
+
+  private static Page html(Snapshot snapshot, String text) {
+    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
+    Document document = parser.parseInput(text, snapshot.address());
+    return new Page.Html(snapshot, document);
+  }
+
+  private static Page json(Snapshot snapshot, String text) {
+    try {
+      JsonNode root = JSON.readTree(text);
+      return new Page.Json(snapshot, root);
+    } catch (JacksonException _) {
+      return new Page.Plain(snapshot, text, false);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package zhai.extract;
+
+import java.util.List;
+import org.jsoup.nodes.Element;
+
+/// Builds clean tables, and tells tables of data from tables that only lay out a page.
+final class TableCleaner {
+  private static final int MAX_SPAN = 100;
+
+  private TableCleaner() {}
+
+  /// Whether the table only puts things beside each other: it says so, holds another table, has
+  /// never two cells in a row and no header, or has whole sections in its cells.
+  static boolean isLayout(Element table) {
+    if (table.attr("role").matches("presentation|none") || table.selectFirst("td table") != null) {
+      return true;
+    }
+    if (table.selectFirst("th, caption, thead") != null) {
+      return false;
+    }
+    boolean oneColumn = rows(table).stream().allMatch(row -> row.select("> td").size() <= 1);
+    return oneColumn || table.selectFirst("td h1, td h2, td h3, td h4") != null;
+  }
+
+  /// All cells of the table itself, in reading order.
+  static List<Element> cells(Element table) {
+    return rows(table).stream().flatMap(row -> row.select("> td, > th").stream()).toList();
+  }
+
+  static List<Element> rows(Element table) {
+    return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
+  }
+
+  static Element table(Element source, int depth) {
+    Element table = new Element("table");
+    Element caption = source.selectFirst("> caption");
+    if (caption != null) {
+      Element clean = FlowBuilder.fillInline(new Element("caption"), caption);
+      if (clean.childNodeSize() > 0) {
+        table.appendChild(clean);
+      }
+    }
+    Element head = new Element("thead");
+    Element body = new Element("tbody");
+    for (Element row : rows(source)) {
+      Element clean = row(row, depth);
+      boolean isHead = body.childNodeSize() == 0 && isHeader(row);
+      if (clean.childNodeSize() > 0) {
+        (isHead ? head : body).appendChild(clean);
+      }
+    }
+    append(table, head);
+    append(table, body);
+    return table;
+  }
+
+  private static void append(Element table, Element part) {
+    if (part.childNodeSize() > 0) {
+      table.appendChild(part);
+    }
+  }
+
+  private static boolean isHeader(Element row) {
+    Element part = row.parent();
+    return (part != null && part.nameIs("thead"))
+        || (row.selectFirst("> th") != null && row.selectFirst("> td") == null);
+  }
+
+  private static Element row(Element source, int depth) {
+    Element row = new Element("tr");
+    for (Element cell : source.select("> td, > th")) {
+      Element clean = new Element(cell.normalName());
+      copySpan(cell, clean, "colspan");
+      copySpan(cell, clean, "rowspan");
+      row.appendChild(FlowBuilder.fillTight(clean, cell, depth));
+    }
+    return row;
+  }
+
+  private static void copySpan(Element cell, Element clean, String name) {
+    int span = span(cell, name);
+    if (span > 1) {
+      clean.attr(name, Integer.toString(span));
+    }
+  }
+
+  /// How many columns or rows a cell covers: 1 to 100.
+  static int span(Element cell, String name) {
+    String value = cell.attr(name).strip();
+    return value.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(value), 1, MAX_SPAN) : 1;
+  }
+}

@@ -1,0 +1,101 @@
+package zhai.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+
+/// Clean HTML → plain text, the form that is searched and that anchors point into.
+///
+/// Blocks are separated by an empty line; items of a list, rows of a table and lines of a paragraph
+/// by a line break; cells by a tab. There are no bullets, numbers or quote signs: a passage copied
+/// from a browser has none either. Formulas are TeX between dollar signs, listings keep their
+/// lines, a link is its words, a picture is its caption only. Footnotes stand at the end as `[1] ^
+/// …`, with the sign that Zhihu and Wikipedia print before a note.
+final class TextWriter {
+  private TextWriter() {}
+
+  static String write(Element clean) {
+    return blocks(clean, "\n\n");
+  }
+
+  private static String blocks(Element container, String separator) {
+    List<String> blocks = new ArrayList<>();
+    Element inline = new Element("p");
+    for (Node node : container.childNodesCopy()) {
+      if (node instanceof Element block && (block.isBlock() || block.nameIs("summary"))) {
+        blocks.add(inline(inline));
+        inline.empty();
+        blocks.add(block(block));
+      } else {
+        inline.appendChild(node);
+      }
+    }
+    blocks.add(inline(inline));
+    return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining(separator));
+  }
+
+  private static String block(Element block) {
+    return switch (block.normalName()) {
+      case "ul", "ol", "dl", "figure" -> blocks(block, "\n");
+      case "li" -> item(block);
+      case "dd" -> blocks(block, "\n");
+      case "table" -> table(block);
+      case "pre" -> block.wholeText();
+      case "hr" -> "";
+      case "blockquote", "details" -> blocks(block, "\n\n");
+      case "div" ->
+          Formula.of(block).map(Formula::delimited).orElseGet(() -> blocks(block, "\n\n"));
+      default -> inline(block);
+    };
+  }
+
+  private static String item(Element item) {
+    String label = FootnoteFinder.label(item);
+    return (label == null ? "" : "[" + label + "] ^ ") + blocks(item, "\n");
+  }
+
+  private static String table(Element table) {
+    Element caption = table.selectFirst("> caption");
+    String rows =
+        TableCleaner.rows(table).stream().map(TextWriter::row).collect(Collectors.joining("\n"));
+    return caption == null ? rows : inline(caption) + "\n" + rows;
+  }
+
+  private static String row(Element row) {
+    return row.children().stream()
+        .map(cell -> blocks(cell, "\n").replace('\t', ' ').replaceAll("\n+", " "))
+        .collect(Collectors.joining("\t"))
+        .stripTrailing();
+  }
+
+  private static String inline(Element block) {
+    StringBuilder text = new StringBuilder();
+    append(block, text);
+    return text.toString().strip();
+  }
+
+  private static void append(Element parent, StringBuilder text) {
+    for (Node node : parent.childNodes()) {
+      switch (node) {
+        case TextNode words -> text.append(words.getWholeText());
+        case Element br when br.nameIs("br") -> text.append('\n');
+        case Element element -> appendElement(element, text);
+        default -> {}
+      }
+    }
+  }
+
+  private static void appendElement(Element element, StringBuilder text) {
+    String label = FootnoteFinder.label(element);
+    if (label != null) {
+      text.append('[').append(label).append(']');
+    } else {
+      Formula.of(element)
+          .ifPresentOrElse(
+              formula -> text.append(formula.delimited()), () -> append(element, text));
+    }
+  }
+}

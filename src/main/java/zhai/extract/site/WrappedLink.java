@@ -1,0 +1,35 @@
+package zhai.extract.site;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Links out of a site that lead through its own page: `https://link.zhihu.com/?target=…`. The
+/// target is percent-encoded once; a `+` in it is a plus.
+final class WrappedLink {
+  private static final Pattern WRAPPED =
+      Pattern.compile(
+          "^(?:https?:)?//link\\.(?:zhihu\\.com|juejin\\.cn|csdn\\.net)/?\\?(?:[^#]*&)?target=([^&#]*)");
+
+  private WrappedLink() {}
+
+  static boolean isWrapped(String href) {
+    return WRAPPED.matcher(href).find();
+  }
+
+  /// Where the link leads; empty if it is not wrapped or leads to no web address.
+  static Optional<String> unwrap(String href) {
+    Matcher found = WRAPPED.matcher(href);
+    if (!found.find()) {
+      return Optional.empty();
+    }
+    try {
+      String target = URLDecoder.decode(found.group(1).replace("+", "%2B"), StandardCharsets.UTF_8);
+      return Optional.of(target).filter(address -> address.matches("(?i)https?://[^/].*"));
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,95 @@
+package zhai.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.CharArraySet;
+import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
+import org.apache.lucene.analysis.StopFilter;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.Tokenizer;
+import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
+import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
+import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.snowball.SnowballFilter;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.tartarus.snowball.ext.EnglishStemmer;
+
+/// How folded text becomes terms: by words, which rank well, and by characters, which find
+/// everything. Both expect text that went through {@link Folding}.
+final class Analysis {
+  /// Positions between two values of a field: no phrase reaches across.
+  private static final int GAP = 100;
+
+  /// ICU's dictionary words without Chinese stop words; English stemmed.
+  private static final Analyzer WORDS = new WordAnalyzer();
+
+  /// See {@link GramTokenizer}.
+  private static final Analyzer GRAMS = new GramAnalyzer();
+
+  private Analysis() {}
+
+  /// The analyzer for documents.
+  static Analyzer byField() {
+    return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
+      @Override
+      protected Analyzer getWrappedAnalyzer(String field) {
+        return field.endsWith(TextField.WORDS_SUFFIX) ? WORDS : GRAMS;
+      }
+    };
+  }
+
+  /// The words of a folded text, in order.
+  static List<String> words(String folded) {
+    List<String> words = new ArrayList<>();
+    try (TokenStream stream = WORDS.tokenStream("", folded)) {
+      CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+      stream.reset();
+      while (stream.incrementToken()) {
+        words.add(term.toString());
+      }
+      stream.end();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return words;
+  }
+
+  private static final class WordAnalyzer extends Analyzer {
+    private final CharArraySet stopWords = stopWords();
+
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(true, true));
+      TokenStream telling = new StopFilter(new EnglishPossessiveFilter(words), stopWords);
+      return new TokenStreamComponents(words, new SnowballFilter(telling, new EnglishStemmer()));
+    }
+
+    private static CharArraySet stopWords() {
+      try (var lines = Resource.open("stopwords.txt")) {
+        CharArraySet words = new CharArraySet(200, false);
+        lines
+            .lines()
+            .filter(line -> !line.startsWith("#"))
+            .forEach(line -> words.addAll(List.of(line.split(" "))));
+        return CharArraySet.unmodifiableSet(words);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  private static final class GramAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      return new TokenStreamComponents(new GramTokenizer());
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
+    }
+  }
+}

@@ -1,0 +1,203 @@
+package zhai.index;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.document.NumericDocValuesField;
+import org.apache.lucene.document.SortedDocValuesField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+import zhai.model.Article;
+import zhai.model.Bookmark;
+import zhai.model.Entry;
+import zhai.model.Mark;
+import zhai.model.ReadingState;
+import zhai.model.Tag;
+
+/// A bookmark as a Lucene document.
+///
+/// | field | what |
+/// |---|---|
+/// | `key`, `id` | the bookmark's number, as a term and as a value |
+/// | `page`, `title`, `excerpt`, `note` | the texts as they are, for snippets |
+/// | `….words`, `….grams` | each {@link TextField} by words and by characters |
+/// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
+/// | `added`, `read`, `changed` | milliseconds since the epoch; `published` in days since it |
+final class Documents {
+  static final String KEY = "key";
+  static final String ID = "id";
+  static final String TAG = "tag";
+  static final String HOST = "host";
+  static final String LANG = "lang";
+  static final String IS = "is";
+  static final String HAS = "has";
+  static final String ADDED = "added";
+  static final String READ = "read";
+  static final String CHANGED = "changed";
+  static final String PUBLISHED = "published";
+  static final String TITLE_ORDER = "title.order";
+
+  private static final int MAX_ORDER_LENGTH = 200;
+  private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
+  private static final FieldType GRAMS = type(IndexOptions.DOCS_AND_FREQS_AND_POSITIONS);
+
+  private final Document document = new Document();
+
+  private Documents() {}
+
+  static Document of(Entry entry) {
+    Documents building = new Documents();
+    building.addTexts(entry);
+    building.addAddresses(entry.bookmark());
+    building.addStates(entry);
+    building.addDates(entry);
+    return building.document;
+  }
+
+  private static FieldType type(IndexOptions options) {
+    FieldType type = new FieldType();
+    type.setIndexOptions(options);
+    type.setTokenized(true);
+    type.freeze();
+    return type;
+  }
+
+  private void addTexts(Entry entry) {
+    Article article = entry.article() == null ? null : entry.article().article();
+    List<String> titles = given(entry.bookmark().title(), article == null ? null : article.title());
+    titles.forEach(title -> addText(TextField.TITLE, title));
+    if (article != null) {
+      addPage(article);
+      given(article.byline()).forEach(byline -> addGrams(TextField.AUTHOR, byline));
+      given(article.site()).forEach(site -> addGrams(TextField.SITE, site));
+      given(article.byline(), article.site()).forEach(name -> addIndexed(TextField.LABEL, name));
+    }
+    entry.excerpts().forEach(excerpt -> addText(TextField.EXCERPT, excerpt.quote()));
+    notes(entry).forEach(note -> addText(TextField.NOTE, note));
+    for (Tag tag : entry.bookmark().tags()) {
+      addIndexed(TextField.LABEL, tag.label());
+    }
+    String title = Folding.fold(entry.title());
+    String order = title.substring(0, Math.min(MAX_ORDER_LENGTH, title.length()));
+    document.add(new SortedDocValuesField(TITLE_ORDER, new BytesRef(order)));
+  }
+
+  /// The page's title counts as something the page says, but is shown from its own field.
+  private void addPage(Article article) {
+    given(article.title()).forEach(title -> addIndexed(TextField.PAGE, title));
+    given(article.description(), article.content().text())
+        .forEach(text -> addText(TextField.PAGE, text));
+  }
+
+  private static Stream<String> notes(Entry entry) {
+    return entry.marks().stream()
+        .map(mark ->
+            switch (mark) {
+              case Mark.Note note -> note.text();
+              case Mark.Excerpt excerpt -> excerpt.comment();
+            })
+        .filter(Objects::nonNull);
+  }
+
+  private static List<String> given(@Nullable String... texts) {
+    List<String> given = new ArrayList<>();
+    for (String text : texts) {
+      if (text != null && !text.isBlank()) {
+        given.add(text);
+      }
+    }
+    return given;
+  }
+
+  private void addText(TextField field, String text) {
+    String composed = Folding.compose(text);
+    document.add(new StoredField(field.stored(), composed));
+    addIndexed(field, composed);
+  }
+
+  private void addIndexed(TextField field, String text) {
+    String folded = Folding.fold(Folding.compose(text));
+    document.add(new Field(field.words(), folded, WORDS));
+    document.add(new Field(field.grams(), folded, GRAMS));
+  }
+
+  private void addGrams(TextField field, String text) {
+    document.add(new Field(field.grams(), Folding.fold(Folding.compose(text)), GRAMS));
+  }
+
+  private void addAddresses(Bookmark bookmark) {
+    Stream<String> addresses =
+        Stream.of(List.of(bookmark.url().canonical(), bookmark.url().given()), bookmark.aliases())
+            .flatMap(List::stream);
+    addresses.distinct().forEach(address -> addGrams(TextField.URL, address));
+    String host = Hosts.of(bookmark.url().canonical());
+    if (!host.isEmpty()) {
+      addIndexed(TextField.LABEL, host);
+      Hosts.withParents(host).forEach(name -> addValue(HOST, name));
+    }
+  }
+
+  private void addStates(Entry entry) {
+    Bookmark bookmark = entry.bookmark();
+    document.add(new StringField(KEY, Long.toString(bookmark.id()), Field.Store.NO));
+    document.add(new NumericDocValuesField(ID, bookmark.id()));
+    bookmark.tags().forEach(tag -> addValue(TAG, Folding.fold(tag.key())));
+    addValue(IS, bookmark.state() == ReadingState.READ ? "read" : "unread");
+    addIf(bookmark.starred(), IS, "starred");
+    addIf(bookmark.attempt().at() == null, IS, "pending");
+    addIf(bookmark.attempt().verdict().isFailure(), IS, "failed");
+    addIf(!entry.excerpts().isEmpty(), HAS, "excerpt");
+    addIf(notes(entry).findAny().isPresent(), HAS, "note");
+    addIf(entry.article() != null, HAS, "article");
+    if (entry.article() != null && entry.article().article().language() != null) {
+      addLanguage(entry.article().article().language());
+    }
+  }
+
+  private void addLanguage(String language) {
+    String tag = language.toLowerCase(Locale.ROOT).replace('_', '-');
+    for (int end = tag.indexOf('-'); end > 0; end = tag.indexOf('-', end + 1)) {
+      addValue(LANG, tag.substring(0, end));
+    }
+    addValue(LANG, tag);
+  }
+
+  private void addIf(boolean condition, String field, String value) {
+    if (condition) {
+      addValue(field, value);
+    }
+  }
+
+  private void addValue(String field, String value) {
+    if (value.length() <= PieceScanner.MAX_RUN * 16) {
+      document.add(new StringField(field, value, Field.Store.NO));
+    }
+  }
+
+  private void addDates(Entry entry) {
+    Bookmark bookmark = entry.bookmark();
+    addInstant(ADDED, bookmark.addedAt());
+    addInstant(CHANGED, bookmark.changedAt());
+    if (bookmark.readAt() != null) {
+      addInstant(READ, bookmark.readAt());
+    }
+    if (entry.article() != null && entry.article().article().published() != null) {
+      long day = entry.article().article().published().day().toEpochDay();
+      document.add(new LongField(PUBLISHED, day, Field.Store.NO));
+    }
+  }
+
+  private void addInstant(String field, Instant at) {
+    document.add(new LongField(field, at.toEpochMilli(), Field.Store.NO));
+  }
+}

@@ -1,0 +1,241 @@
+package zhai.index;
+
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
+import zhai.query.DateRange;
+import zhai.query.Field;
+
+/// What a bookmark must be to be found at all; how good it is, is {@link Ranking}'s matter.
+///
+/// @param reader the index that is searched: a word's beginning stands for what begins with it there
+/// @param now what relative dates count back from
+/// @param relaxed whether plain words, outside of any field, may be missing
+record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
+  private static final int MIN_BEGINNING = 3;
+
+  Query of(zhai.query.Query query) throws IOException {
+    return of(query, new Place(Needle.ANYWHERE, relaxed, true));
+  }
+
+  /// Where in the tree we are.
+  ///
+  /// @param optional whether plain words may be missing here
+  /// @param positive whether what is found here counts, not excludes
+  private record Place(List<TextField> fields, boolean optional, boolean positive) {
+    Place within(List<TextField> others) {
+      return new Place(others, false, positive);
+    }
+
+    Place excluded() {
+      return new Place(fields, false, false);
+    }
+  }
+
+  private Query of(zhai.query.Query query, Place place) throws IOException {
+    return switch (query) {
+      case zhai.query.Query.Everything() -> MatchAllDocsQuery.INSTANCE;
+      case zhai.query.Query.Word(String typed) ->
+          place.optional
+              ? MatchAllDocsQuery.INSTANCE
+              : word(Needle.word(typed, place.fields), place.positive);
+      case zhai.query.Query.Phrase(String typed) ->
+          phrase(Needle.phrase(typed, place.fields), place.positive);
+      case zhai.query.Query.Not(var inner) -> not(inner, place);
+      case zhai.query.Query.And(var parts) -> all(parts, place);
+      case zhai.query.Query.Or(var parts) -> any(parts, place);
+      case zhai.query.Query.In(Field field, var inner) -> in(field, inner, place);
+      case zhai.query.Query.Is(var state) -> value(Documents.IS, label(state));
+      case zhai.query.Query.Has(var part) -> value(Documents.HAS, label(part));
+      case zhai.query.Query.Dated(var field, DateRange range) -> dated(field, range);
+    };
+  }
+
+  private Query not(zhai.query.Query inner, Place place) throws IOException {
+    return new BooleanQuery.Builder()
+        .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+        .add(of(inner, place.excluded()), Occur.MUST_NOT)
+        .build();
+  }
+
+  private Query all(List<zhai.query.Query> parts, Place place) throws IOException {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    boolean insist = parts.stream().allMatch(part -> isCommon(part, place));
+    for (zhai.query.Query part : parts) {
+      if (insist || !isCommon(part, place)) {
+        all.add(of(part, place), Occur.FILTER);
+      }
+    }
+    return all.build();
+  }
+
+  private static boolean isCommon(zhai.query.Query part, Place place) {
+    return part instanceof zhai.query.Query.Word(String typed)
+        && Needle.word(typed, place.fields).isCommon();
+  }
+
+  private Query any(List<zhai.query.Query> parts, Place place) throws IOException {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    for (zhai.query.Query part : parts) {
+      any.add(of(part, place), Occur.SHOULD);
+    }
+    return any.build();
+  }
+
+  /// A word as it stands, or in another form of it; if it stands nowhere, what begins with it.
+  Query word(Needle needle, boolean positive) throws IOException {
+    BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+    for (TextField field : needle.fields()) {
+      anywhere.add(GramPhrase.exact(field.grams(), needle.pieces()), Occur.SHOULD);
+      if (needle.isRun()) {
+        for (String stem : Analysis.words(needle.text())) {
+          anywhere.add(new TermQuery(new Term(field.words(), stem)), Occur.SHOULD);
+        }
+      }
+    }
+    Query found = anywhere.build();
+    boolean extendable =
+        positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
+    return extendable && isNowhere(needle) ? beginning(needle) : found;
+  }
+
+  private boolean isNowhere(Needle needle) throws IOException {
+    List<String> stems = Analysis.words(needle.text());
+    for (TextField field : needle.fields()) {
+      int documents = reader.docFreq(new Term(field.grams(), needle.text()));
+      for (String stem : stems) {
+        documents += reader.docFreq(new Term(field.words(), stem));
+      }
+      if (documents > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static Query beginning(Needle needle) {
+    BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+    for (TextField field : needle.fields()) {
+      anywhere.add(new PrefixQuery(new Term(field.grams(), needle.text())), Occur.SHOULD);
+    }
+    return anywhere.build();
+  }
+
+  private Query phrase(Needle needle, boolean positive) throws IOException {
+    BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+    for (TextField field : needle.fields()) {
+      Query phrase =
+          positive
+              ? GramPhrase.open(reader, field.grams(), needle.pieces())
+              : GramPhrase.exact(field.grams(), needle.pieces());
+      anywhere.add(phrase, Occur.SHOULD);
+    }
+    return anywhere.build();
+  }
+
+  private Query in(Field field, zhai.query.Query inner, Place place) throws IOException {
+    List<TextField> texts = Needle.textFields(field);
+    if (!texts.isEmpty()) {
+      return of(inner, place.within(texts));
+    }
+    return switch (inner) {
+      case zhai.query.Query.Word(String typed) -> label(field, typed);
+      case zhai.query.Query.Phrase(String typed) -> label(field, typed);
+      case zhai.query.Query.Not(var excluded) ->
+          new BooleanQuery.Builder()
+              .add(MatchAllDocsQuery.INSTANCE, Occur.FILTER)
+              .add(in(field, excluded, place), Occur.MUST_NOT)
+              .build();
+      case zhai.query.Query.And(var parts) -> each(field, parts, place, Occur.FILTER);
+      case zhai.query.Query.Or(var parts) -> each(field, parts, place, Occur.SHOULD);
+      case zhai.query.Query.Everything _,
+          zhai.query.Query.In _,
+          zhai.query.Query.Is _,
+          zhai.query.Query.Has _,
+          zhai.query.Query.Dated _ ->
+          of(inner, place);
+    };
+  }
+
+  private Query each(Field field, List<zhai.query.Query> parts, Place place, Occur occur)
+      throws IOException {
+    BooleanQuery.Builder joined = new BooleanQuery.Builder();
+    for (zhai.query.Query part : parts) {
+      joined.add(in(field, part, place), occur);
+    }
+    return joined.build();
+  }
+
+  private Query label(Field field, String typed) throws IOException {
+    return switch (field) {
+      case TAG -> value(Documents.TAG, Needle.folded(typed.replaceFirst("^[#＃]", "")));
+      case LANG ->
+          value(Documents.LANG, typed.toLowerCase(Locale.ROOT).replace('_', '-'));
+      case SITE -> site(typed);
+      case AUTHOR -> open(TextField.AUTHOR, typed);
+      case URL -> open(TextField.URL, typed.replaceFirst("^[A-Za-z]+://(www\\.)?", ""));
+      case TITLE, TEXT, EXCERPT, NOTE ->
+          throw new IllegalArgumentException(field + " is a field of running text");
+    };
+  }
+
+  private Query site(String typed) throws IOException {
+    return new BooleanQuery.Builder()
+        .add(value(Documents.HOST, Hosts.of(typed)), Occur.SHOULD)
+        .add(open(TextField.SITE, typed), Occur.SHOULD)
+        .build();
+  }
+
+  private Query open(TextField field, String typed) throws IOException {
+    List<PieceScanner.Piece> pieces = PieceScanner.pieces(Needle.folded(typed));
+    return GramPhrase.open(reader, field.grams(), pieces);
+  }
+
+  private Query dated(zhai.query.Query.DateField field, DateRange range) {
+    @Nullable LocalDate from =
+        range.from() == null ? null : range.from().on(now.toLocalDate());
+    @Nullable LocalDate before =
+        range.before() == null ? null : range.before().on(now.toLocalDate());
+    return switch (field) {
+      case ADDED -> between(Documents.ADDED, instant(from), instant(before));
+      case READ -> between(Documents.READ, instant(from), instant(before));
+      case PUBLISHED ->
+          between(
+              Documents.PUBLISHED,
+              from == null ? null : (Long) from.toEpochDay(),
+              before == null ? null : (Long) before.toEpochDay());
+    };
+  }
+
+  private @Nullable Long instant(@Nullable LocalDate day) {
+    return day == null ? null : (Long) day.atStartOfDay(now.getZone()).toInstant().toEpochMilli();
+  }
+
+  private static Query between(String field, @Nullable Long from, @Nullable Long before) {
+    return LongField.newRangeQuery(
+        field,
+        from == null ? Long.MIN_VALUE : from,
+        before == null ? Long.MAX_VALUE : before - 1);
+  }
+
+  private static Query value(String field, String value) {
+    return new TermQuery(new Term(field, value));
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,111 @@
+package zhai.index;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.MatchNoDocsQuery;
+import org.apache.lucene.search.MultiPhraseQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
+import zhai.index.PieceScanner.Kind;
+import zhai.index.PieceScanner.Piece;
+
+/// Pieces that stand one after another, as a query on a field of {@link GramTokenizer} tokens.
+final class GramPhrase {
+  private static final int MAX_COMPLETIONS = 4_096;
+
+  /// A token at a position.
+  private record Placed(String token, int position) {}
+
+  private GramPhrase() {}
+
+  /// Exactly these pieces.
+  static Query exact(String field, List<Piece> pieces) {
+    if (pieces.isEmpty()) {
+      return new MatchNoDocsQuery("nothing to look for");
+    }
+    List<Placed> cover = cover(pieces);
+    if (cover.size() == 1) {
+      return new TermQuery(new Term(field, cover.getFirst().token));
+    }
+    PhraseQuery.Builder phrase = new PhraseQuery.Builder();
+    cover.forEach(placed -> phrase.add(new Term(field, placed.token), placed.position));
+    return phrase.build();
+  }
+
+  /// These pieces, the last of which may be the beginning of a longer run.
+  static Query open(IndexReader reader, String field, List<Piece> pieces) throws IOException {
+    if (pieces.isEmpty() || pieces.getLast().kind() != Kind.RUN) {
+      return exact(field, pieces);
+    }
+    Term beginning = new Term(field, pieces.getLast().text());
+    if (pieces.size() == 1) {
+      return new PrefixQuery(beginning);
+    }
+    List<Term> completions = completions(reader, beginning);
+    if (completions.isEmpty()) {
+      return new MatchNoDocsQuery("nothing begins with " + beginning.text());
+    }
+    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+    cover(pieces.subList(0, pieces.size() - 1))
+        .forEach(p -> phrase.add(new Term[] {new Term(field, p.token)}, p.position));
+    return phrase.add(completions.toArray(Term[]::new), pieces.size() - 1).build();
+  }
+
+  /// The fewest tokens that hold every piece: pairs, and what has no neighbour to pair with.
+  private static List<Placed> cover(List<Piece> pieces) {
+    List<Placed> cover = new ArrayList<>();
+    for (int i = 0; i < pieces.size(); i++) {
+      if (isPair(pieces, i)) {
+        cover.add(new Placed(pair(pieces, i), i));
+        i++;
+      } else if (isPair(pieces, i - 1)) {
+        cover.add(new Placed(pair(pieces, i - 1), i - 1));
+      } else {
+        cover.add(new Placed(pieces.get(i).text(), i));
+      }
+    }
+    return cover;
+  }
+
+  /// Whether the pieces at that place and after it are two characters.
+  static boolean isPair(List<Piece> pieces, int at) {
+    return at >= 0
+        && at + 1 < pieces.size()
+        && pieces.get(at).isCharacter()
+        && pieces.get(at + 1).isCharacter();
+  }
+
+  static String pair(List<Piece> pieces, int at) {
+    return pieces.get(at).text() + pieces.get(at + 1).text();
+  }
+
+  private static List<Term> completions(IndexReader reader, Term beginning) throws IOException {
+    Terms terms = MultiTerms.getTerms(reader, beginning.field());
+    List<Term> found = new ArrayList<>();
+    if (terms == null) {
+      return found;
+    }
+    TermsEnum candidates = terms.iterator();
+    if (candidates.seekCeil(beginning.bytes()) == TermsEnum.SeekStatus.END) {
+      return found;
+    }
+    BytesRef term = candidates.term();
+    while (term != null
+        && StringHelper.startsWith(term, beginning.bytes())
+        && found.size() < MAX_COMPLETIONS) {
+      found.add(new Term(beginning.field(), BytesRef.deepCopyOf(term)));
+      term = candidates.next();
+    }
+    return found;
+  }
+}

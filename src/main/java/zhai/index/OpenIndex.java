@@ -1,0 +1,95 @@
+package zhai.index;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.LongStream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexFormatTooNewException;
+import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.DocIdSetIterator;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.Bits;
+
+/// One state of the index, open for reading; what others write meanwhile does not change it.
+record OpenIndex(Path generation, DirectoryReader reader, Watermark watermark)
+    implements AutoCloseable {
+
+  /// The generation's last commit, if it can be read and belongs to that library and this program.
+  static Optional<OpenIndex> open(Path generation, String storeUuid) throws IOException {
+    FSDirectory directory = FSDirectory.open(generation);
+    try {
+      DirectoryReader reader = DirectoryReader.open(directory);
+      Optional<Watermark> watermark =
+          Watermark.read(reader.getIndexCommit().getUserData()).filter(w -> w.fits(storeUuid));
+      if (watermark.isEmpty()) {
+        reader.close();
+        directory.close();
+      }
+      return watermark.map(w -> new OpenIndex(generation, reader, w));
+    } catch (IOException | IllegalArgumentException e) {
+      directory.close();
+      if (isUnreadable(e)) {
+        return Optional.empty();
+      }
+      throw e;
+    }
+  }
+
+  /// Whether this is what Lucene says of an index that is damaged, incomplete, or of a version that
+  /// it can't read; not what a disk says that fails.
+  static boolean isUnreadable(Exception e) {
+    return e instanceof CorruptIndexException
+        || e instanceof IndexFormatTooOldException
+        || e instanceof IndexFormatTooNewException
+        || e instanceof java.io.EOFException
+        || e instanceof FileNotFoundException
+        || e instanceof NoSuchFileException
+        || e instanceof IllegalArgumentException;
+  }
+
+  /// Whether nobody has written a newer state of this generation.
+  boolean isCurrent() throws IOException {
+    return reader.isCurrent();
+  }
+
+  IndexSearcher searcher() {
+    IndexSearcher searcher = new IndexSearcher(reader);
+    searcher.setQueryCache(null);
+    return searcher;
+  }
+
+  /// The ids of all bookmarks in it.
+  LongStream ids() throws IOException {
+    LongStream.Builder ids = LongStream.builder();
+    for (LeafReaderContext leaf : reader.leaves()) {
+      Bits live = leaf.reader().getLiveDocs();
+      NumericDocValues values = leaf.reader().getNumericDocValues(Documents.ID);
+      while (values != null && values.nextDoc() != DocIdSetIterator.NO_MORE_DOCS) {
+        if (live == null || live.get(values.docID())) {
+          ids.add(values.longValue());
+        }
+      }
+    }
+    return ids.build();
+  }
+
+  /// Another user of it until {@link #close} is called once more.
+  void retain() {
+    reader.incRef();
+  }
+
+  @Override
+  public void close() throws IOException {
+    reader.decRef();
+    if (reader.getRefCount() == 0) {
+      reader.directory().close();
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package zhai.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.LongStream;
+import org.apache.lucene.index.CorruptIndexException;
+import org.jspecify.annotations.Nullable;
+import zhai.model.Change;
+import zhai.query.Query;
+
+/// The library's search index in a folder of its own.
+///
+/// It is derived from the store and follows it: every Lucene commit carries the number of the last
+/// change that is in it, so the index may lag behind the store and never leads. Whatever makes it
+/// unusable (it was deleted, damaged, made for another library or by another version of the
+/// program) is treated as an empty index, which the next catch-up builds anew beside the old one.
+///
+/// Several processes and threads may use one folder. One at a time writes; the others go on reading
+/// what they have.
+///
+/// Methods throw {@link UncheckedIOException} when the disk fails them (full, not readable).
+public final class SearchIndex implements AutoCloseable {
+  private final Generations generations;
+  private final String storeUuid;
+  private @Nullable OpenIndex opened;
+
+  private SearchIndex(Path folder, String storeUuid) {
+    this.generations = new Generations(folder);
+    this.storeUuid = storeUuid;
+  }
+
+  /// The index in that folder, which need not exist; nothing is read or created yet.
+  ///
+  /// @param storeUuid the id of the library it must belong to
+  public static SearchIndex open(Path folder, String storeUuid) {
+    return new SearchIndex(folder, storeUuid);
+  }
+
+  /// The number of the last change in the index; 0 if there is no usable index.
+  public long indexedSeq() {
+    return withIndex(index -> index.watermark().seq()).orElse(0L);
+  }
+
+  /// Follows the store, if nobody else is writing the index at this moment.
+  ///
+  /// Stopped in the middle, it goes on from its last commit the next time.
+  ///
+  /// @param latestSeq the number of the store's last change, 0 if it has none
+  /// @param changesAfter the store's changes after a number, in order, as many at once as it likes;
+  ///   an empty list when there are no more
+  public CatchUp catchUp(long latestSeq, LongFunction<List<Change>> changesAfter) {
+    try {
+      if (indexedSeq() == latestSeq) {
+        return new CatchUp.UpToDate();
+      }
+      return writing(() -> follow(latestSeq, changesAfter));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Builds the index anew from the store and swaps it in when it is whole.
+  ///
+  /// @see #catchUp
+  public CatchUp rebuild(long latestSeq, LongFunction<List<Change>> changesAfter) {
+    try {
+      return writing(() -> build(latestSeq, changesAfter));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// Finds bookmarks.
+  ///
+  /// @throws IndexDamagedException if damage shows
+  public SearchResult search(Query query, SearchOptions options) {
+    return withIndex(index -> new Search(index.searcher(), query, options).run())
+        .orElse(SearchResult.NONE);
+  }
+
+  /// The numbers of the bookmarks in the index, in no order.
+  public LongStream ids() {
+    return withIndex(OpenIndex::ids).orElse(LongStream.empty());
+  }
+
+  /// Looks for damage.
+  ///
+  /// @param readData whether to read every byte, which takes seconds; otherwise only whether the
+  ///   index opens and belongs to the library is looked at
+  public List<IndexFinding> check(boolean readData) {
+    try {
+      return new IndexCheck(generations, indexedSeq() > 0).run(readData);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    release();
+  }
+
+  private synchronized void release() {
+    OpenIndex held = opened;
+    opened = null;
+    if (held != null) {
+      try {
+        held.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  /// What is done with an open index.
+  private interface Reading<T> {
+    T read(OpenIndex index) throws IOException;
+  }
+
+  /// What is done with the right to write.
+  private interface Writing {
+    CatchUp write() throws IOException;
+  }
+
+  private <T> Optional<T> withIndex(Reading<T> reading) {
+    try {
+      Optional<OpenIndex> index = retain();
+      if (index.isEmpty()) {
+        return Optional.empty();
+      }
+      try (OpenIndex held = index.get()) {
+        return Optional.of(reading.read(held));
+      } catch (CorruptIndexException e) {
+        generations.discardCurrent();
+        release();
+        throw new IndexDamagedException(e);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private synchronized Optional<OpenIndex> retain() throws IOException {
+    if (opened == null) {
+      opened = openCurrent().orElse(null);
+    }
+    if (opened != null) {
+      opened.retain();
+    }
+    return Optional.ofNullable(opened);
+  }
+
+  /// Opens the current generation; once more if it was swapped for another at that moment.
+  private Optional<OpenIndex> openCurrent() throws IOException {
+    Optional<Path> generation = generations.current();
+    if (generation.isEmpty()) {
+      return Optional.empty();
+    }
+    Optional<OpenIndex> index = OpenIndex.open(generation.get(), storeUuid);
+    Optional<Path> now = generations.current();
+    return index.isPresent() || now.equals(generation) || now.isEmpty()
+        ? index
+        : OpenIndex.open(now.get(), storeUuid);
+  }
+
+  private CatchUp writing(Writing writing) throws IOException {
+    Optional<Generations.Held> lock = generations.tryLock();
+    if (lock.isEmpty()) {
+      return new CatchUp.Busy();
+    }
+    try (Generations.Held _ = lock.get()) {
+      CatchUp done = writing.write();
+      generations.sweep();
+      return done;
+    } finally {
+      release();
+    }
+  }
+
+  private CatchUp follow(long latestSeq, LongFunction<List<Change>> changesAfter)
+      throws IOException {
+    Optional<OpenIndex> index = openCurrent();
+    if (index.isEmpty()) {
+      return build(latestSeq, changesAfter);
+    }
+    Watermark watermark = index.get().watermark();
+    Path generation = index.get().generation();
+    index.get().close();
+    if (watermark.seq() > latestSeq) {
+      return build(latestSeq, changesAfter);
+    }
+    try (Follower follower = Follower.open(generation, storeUuid, watermark.seq())) {
+      return new CatchUp.Followed(follower.follow(latestSeq, changesAfter), false);
+    } catch (CorruptIndexException _) {
+      return build(latestSeq, changesAfter);
+    }
+  }
+
+  private CatchUp build(long latestSeq, LongFunction<List<Change>> changesAfter)
+      throws IOException {
+    generations.sweep();
+    Path generation = generations.create();
+    int followed;
+    try (Follower follower = Follower.open(generation, storeUuid, 0)) {
+      followed = follower.follow(latestSeq, changesAfter);
+    }
+    generations.install(generation);
+    return new CatchUp.Followed(followed, true);
+  }
+}

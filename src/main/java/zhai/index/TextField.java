@@ -1,0 +1,40 @@
+package zhai.index;
+
+import java.util.Locale;
+
+/// The texts of a bookmark that are searched, each by words and by characters.
+enum TextField {
+  /// What the page says: title, description, text.
+  PAGE,
+  /// The page's title and the user's own.
+  TITLE,
+  EXCERPT,
+  /// The user's words: notes, and comments on excerpts.
+  NOTE,
+  /// What is written on it: tags, byline, the site's name and host.
+  LABEL,
+  AUTHOR,
+  SITE,
+  URL;
+
+  static final String WORDS_SUFFIX = ".words";
+
+  /// The field of the text's words. Only the first five have one.
+  String words() {
+    return label() + WORDS_SUFFIX;
+  }
+
+  /// The field of the text's characters and pairs.
+  String grams() {
+    return label() + ".grams";
+  }
+
+  /// The stored field with the text as it is.
+  String stored() {
+    return label();
+  }
+
+  private String label() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

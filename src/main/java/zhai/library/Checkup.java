@@ -1,0 +1,146 @@
+package zhai.library;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import zhai.index.CatchUp;
+import zhai.index.IndexFinding;
+import zhai.model.Anchor;
+import zhai.model.ArticleVersion;
+import zhai.model.Entry;
+import zhai.store.Finding;
+import zhai.store.Listing;
+import zhai.store.Store;
+import zhai.store.Totals;
+
+/// Says how a library is, and heals what is derived. Damage to the truth is named and never papered
+/// over; what follows from the truth (index, anchors) is made anew.
+public final class Checkup {
+  private final Library library;
+
+  public Checkup(Library library) {
+    this.library = library;
+  }
+
+  /// What a check found.
+  ///
+  /// @param damage findings in the truth; empty if it is sound
+  /// @param remarks things that are no damage but should be known
+  /// @param healed what was wrong with derived data and is right again
+  public record Report(List<String> damage, List<String> remarks, List<String> healed) {
+    public boolean isSound() {
+      return damage.isEmpty();
+    }
+  }
+
+  /// Checks the store and the index.
+  ///
+  /// @param readData whether to read every byte; seconds for each gigabyte
+  public Report check(boolean readData) {
+    List<Finding> findings = library.store().check(readData);
+    List<String> damage = sentences(findings, true);
+    List<String> healed = new ArrayList<>();
+    if (damage.isEmpty()) {
+      healIndex(readData, healed);
+      healAnchors(healed);
+    }
+    return new Report(damage, sentences(findings, false), healed);
+  }
+
+  private static List<String> sentences(List<Finding> findings, boolean damage) {
+    return findings.stream()
+        .filter(finding -> finding.isDamage() == damage)
+        .map(Finding::sentence)
+        .collect(Collectors.toCollection(ArrayList::new));
+  }
+
+  private void healIndex(boolean readData, List<String> healed) {
+    CatchUp caughtUp = library.catchUp();
+    List<String> wrong =
+        library.index().check(readData).stream()
+            .filter(finding -> finding.kind() != IndexFinding.Kind.BUSY)
+            .map(IndexFinding::detail)
+            .toList();
+    boolean complete = caughtUp instanceof CatchUp.Busy || holdsWhatTheStoreHolds();
+    if (!wrong.isEmpty() || !complete) {
+      reindex();
+      healed.add(
+          wrong.isEmpty()
+              ? "the index did not hold what the store holds; it was built anew"
+              : "the index was damaged (%s); it was built anew".formatted(wrong.getFirst()));
+    }
+  }
+
+  private boolean holdsWhatTheStoreHolds() {
+    Set<Long> stored = new HashSet<>(library.store().ids(Listing.ALL));
+    Set<Long> indexed = library.index().ids().boxed().collect(Collectors.toSet());
+    return stored.equals(indexed);
+  }
+
+  /// A process that ended between two commits may have left an excerpt that was never compared with
+  /// the article beside it.
+  private void healAnchors(List<String> healed) {
+    int count = 0;
+    for (Entry entry : library.store().entries(library.store().ids(Listing.ALL))) {
+      ArticleVersion current = entry.article();
+      boolean unchecked =
+          entry.excerpts().stream().anyMatch(it -> it.anchor() instanceof Anchor.Unchecked);
+      if (current != null && unchecked) {
+        long id = entry.bookmark().id();
+        var anchored = Excerpts.anchored(entry.excerpts(), current.article());
+        library
+            .store()
+            .write(tx -> {
+              tx.setAnchors(id, anchored);
+              return id;
+            });
+        count++;
+      }
+    }
+    if (count > 0) {
+      healed.add("excerpts of %d bookmarks were compared with their articles".formatted(count));
+    }
+  }
+
+  /// Writes a backup beside the library, then makes the index and every anchor anew. What SQLite
+  /// calls damaged can't be mended in place: then the way on is the backup made before.
+  public Report repair() {
+    Path beside =
+        library
+            .folder()
+            .path()
+            .resolve("before-repair-%d.db".formatted(library.now().getEpochSecond()));
+    backup(beside);
+    reindex();
+    return check(true);
+  }
+
+  /// Builds the index anew from the store.
+  ///
+  /// @return how many bookmarks it holds
+  public int reindex() {
+    library.index().rebuild(library.store().lastSeq(), library::changesAfter);
+    return library.store().ids(Listing.ALL).size();
+  }
+
+  /// Numbers about the library.
+  public Totals totals() {
+    return library.store().totals();
+  }
+
+  /// Writes a complete, checked copy of the truth to one file.
+  ///
+  /// @throws zhai.store.StoreException if the file is there already
+  public void backup(Path file) {
+    library.store().backup(file);
+  }
+
+  /// Puts a backup in the place of a folder's library, which is kept beside it. The index follows
+  /// when the library is opened next.
+  public static void restore(Path backup, LibraryFolder folder) {
+    Store.restore(backup, folder.database());
+  }
+}

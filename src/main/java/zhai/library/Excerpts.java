@@ -1,0 +1,64 @@
+package zhai.library;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import zhai.model.Anchor;
+import zhai.model.Article;
+import zhai.model.Entry;
+import zhai.model.Mark;
+import zhai.model.Mark.Excerpt;
+import zhai.model.Mark.Note;
+
+/// Compares excerpts with articles, many at a time.
+final class Excerpts {
+  private Excerpts() {}
+
+  /// The excerpts of both, each once; the two may be the same entry.
+  static List<Excerpt> of(Entry one, Entry other) {
+    Map<Long, Excerpt> byId = new LinkedHashMap<>();
+    Stream.of(one, other)
+        .flatMap(entry -> entry.excerpts().stream())
+        .forEach(excerpt -> byId.put(excerpt.id(), excerpt));
+    return List.copyOf(byId.values());
+  }
+
+  static List<Excerpt> anchored(List<Excerpt> excerpts, Article article) {
+    if (excerpts.isEmpty()) {
+      return List.of();
+    }
+    Anchorer anchorer = new Anchorer(article.content().text());
+    return excerpts.stream().map(anchorer::anchor).toList();
+  }
+
+  /// Marks with their excerpts anchored, or as they are where there is no article yet.
+  static List<Mark> anchoredMarks(List<Mark> marks, @Nullable Article article) {
+    if (article == null) {
+      return marks;
+    }
+    Anchorer anchorer = new Anchorer(article.content().text());
+    return marks.stream()
+        .<Mark>map(mark ->
+            switch (mark) {
+              case Excerpt excerpt -> anchorer.anchor(excerpt);
+              case Note note -> note;
+            })
+        .toList();
+  }
+
+  /// Excerpts that were compared with a page before and are now found in another way.
+  static List<Visit.MovedExcerpt> moved(Entry before, Entry after) {
+    Map<Long, Excerpt> earlier =
+        before.excerpts().stream().collect(Collectors.toMap(Excerpt::id, excerpt -> excerpt));
+    return after.excerpts().stream()
+        .map(excerpt -> new Visit.MovedExcerpt(earlier.getOrDefault(excerpt.id(), excerpt), excerpt))
+        .filter(pair -> !(pair.before().anchor() instanceof Anchor.Unchecked))
+        .filter(
+            pair -> !Objects.equals(pair.before().anchor().label(), pair.after().anchor().label()))
+        .toList();
+  }
+}

@@ -1,0 +1,236 @@
+package zhai.library;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionService;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import zhai.extract.Extraction;
+import zhai.fetch.Validators;
+import zhai.model.Article;
+import zhai.model.ArticleVersion;
+import zhai.model.Attempt;
+import zhai.model.Entry;
+import zhai.model.Mark;
+import zhai.model.Snapshot;
+import zhai.model.Verdict;
+import zhai.store.NewReading;
+import zhai.store.Stored;
+import zhai.store.Transaction;
+import zhai.url.WebUrl;
+
+/// The walk of a link.
+///
+/// {@link #store} commits the address and the user's own words before anything is asked for, so
+/// that they survive whatever comes next. {@link #visit} asks for the page, reads it, settles whose
+/// page it is, and adds the reading as a new version with the excerpts anchored in it. Neither the
+/// network nor a parser is touched inside a transaction. The index is led up to the store
+/// afterwards by the caller, once for many.
+///
+/// One intake may be used by many threads.
+public final class Intake {
+  /// Pages asked for or read at the same time: enough for many slow hosts, few enough for memory.
+  private static final int AT_ONCE = 32;
+
+  private final Library library;
+  private final PageSource source;
+  private final Identity identity;
+
+  public Intake(Library library, PageSource source) {
+    this.library = library;
+    this.source = source;
+    this.identity = new Identity(library.rules());
+  }
+
+  /// Stores what the user gave; when this returns, it is on disk. An address that is known already,
+  /// by its own or by another name, gets what is new of the marks and tags.
+  public static Receipt store(Library library, Addition addition) {
+    Instant now = library.now();
+    List<Mark> marks =
+        Excerpts.anchoredMarks(addition.marks(), currentArticle(library, addition.url()));
+    Stored stored =
+        library
+            .store()
+            .write(tx -> {
+              Stored bookmark = tx.addBookmark(addition.url(), now);
+              addWords(tx, bookmark.id(), addition.marked(marks), now);
+              return bookmark;
+            });
+    return new Receipt(stored.id(), addition.url(), stored.isNew());
+  }
+
+  private static void addWords(Transaction tx, long id, Addition addition, Instant now) {
+    if (addition.title() != null) {
+      tx.setTitle(id, addition.title(), now);
+    }
+    addition.marks().forEach(mark -> tx.addMark(id, mark));
+    addition.tags().forEach(tag -> tx.addTag(id, tag, now));
+  }
+
+  private static @Nullable Article currentArticle(Library library, WebUrl url) {
+    return library
+        .store()
+        .idOf(url.canonical())
+        .flatMap(library.store()::entry)
+        .map(Entry::article)
+        .map(ArticleVersion::article)
+        .orElse(null);
+  }
+
+  /// Whether a page is still to be asked for after an addition: it was not, or gave no article.
+  public static boolean wantsVisit(Library library, Receipt receipt) {
+    return library
+        .store()
+        .entry(receipt.id())
+        .map(entry -> entry.bookmark().attempt().verdict())
+        .filter(verdict -> verdict == Verdict.PENDING || verdict.isFailure())
+        .isPresent();
+  }
+
+  /// Asks for a bookmark's page and keeps what comes.
+  ///
+  /// @throws UnknownBookmarkException if it was removed in the meantime
+  public Visit visit(long id) {
+    Entry before = entry(id);
+    Answer answer = source.ask(before.bookmark().url().fetchAddress(), validators(before));
+    return switch (answer) {
+      case Answer.Came came -> read(before, came);
+      case Answer.Unchanged _ -> unchanged(before);
+      case Answer.Failed failed ->
+          note(before, new Attempt(failed.verdict(), failed.detail(), library.now()));
+    };
+  }
+
+  /// Visits many, side by side; how many at once per host is the source's business.
+  ///
+  /// @param onVisit told of each as it ends, one at a time
+  /// @return how many were visited; those removed in the meantime are not
+  public int visitAll(List<Long> ids, Consumer<Visit> onVisit) throws InterruptedException {
+    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
+      CompletionService<Optional<Visit>> visits = new ExecutorCompletionService<>(executor);
+      Semaphore places = new Semaphore(AT_ONCE);
+      ids.forEach(id -> visits.submit(() -> visitIfThere(id, places)));
+      int count = 0;
+      for (long _ : ids) {
+        Optional<Visit> visit = visits.take().get();
+        visit.ifPresent(onVisit);
+        count += visit.isPresent() ? 1 : 0;
+      }
+      return count;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException failure
+          ? failure
+          : new IllegalStateException(e.getCause());
+    }
+  }
+
+  private Optional<Visit> visitIfThere(long id, Semaphore places) throws InterruptedException {
+    places.acquire();
+    try {
+      return Optional.of(visit(id));
+    } catch (UnknownBookmarkException _) {
+      return Optional.empty();
+    } finally {
+      places.release();
+    }
+  }
+
+  private Visit read(Entry before, Answer.Came came) {
+    Snapshot snapshot = came.snapshot();
+    Extraction extraction = library.extractor().extract(snapshot);
+    Attempt attempt = new Attempt(extraction.verdict(), extraction.detail(), library.now());
+    Article article = extraction.article();
+    return article == null
+        ? note(before, attempt)
+        : keep(before, new Reading(came, extraction.verdict(), article), attempt);
+  }
+
+  /// A page that was read: what came, and what it says.
+  private record Reading(Answer.Came came, Verdict verdict, Article article) {}
+
+  private Visit keep(Entry before, Reading reading, Attempt attempt) {
+    WebUrl asked = before.bookmark().url();
+    List<String> hops = reading.came().hops();
+    WebUrl own = identity.settle(asked, hops, reading.article().canonical());
+    Entry target = library.store().idOf(own.canonical()).map(this::entry).orElse(before);
+    Optional<String> objection =
+        Progress.objection(target.article(), reading.verdict(), reading.article());
+    ArticleVersion earlier = target.article();
+    boolean current = objection.isEmpty();
+    Article basis = current || earlier == null ? reading.article() : earlier.article();
+    List<Mark.Excerpt> excerpts = Excerpts.anchored(Excerpts.of(before, target), basis);
+    NewReading version =
+        new NewReading(
+            reading.came().snapshot(),
+            reading.verdict(),
+            reading.article(),
+            current,
+            library.now());
+    List<String> aliases = identity.aliases(own, asked, hops);
+    long id =
+        library
+            .store()
+            .write(tx -> {
+              long settled = tx.settle(before.bookmark().id(), own, library.now());
+              aliases.forEach(alias -> tx.addAlias(settled, alias));
+              tx.addArticle(settled, version);
+              tx.recordAttempt(settled, attempt);
+              tx.setAnchors(settled, excerpts);
+              return settled;
+            });
+    return visit(before, id, attempt, objection.orElse(null));
+  }
+
+  /// The server says that nothing changed: what was made of the page before still holds.
+  private Visit unchanged(Entry before) {
+    ArticleVersion current = before.article();
+    Verdict verdict = current == null ? Verdict.EMPTY : current.verdict();
+    return note(before, new Attempt(verdict, "unchanged since it was last read", library.now()));
+  }
+
+  private Visit note(Entry before, Attempt attempt) {
+    long id = before.bookmark().id();
+    library
+        .store()
+        .write(tx -> {
+          tx.recordAttempt(id, attempt);
+          return id;
+        });
+    return visit(before, id, attempt, null);
+  }
+
+  private Visit visit(Entry before, long id, Attempt attempt, @Nullable String kept) {
+    Entry after = entry(id);
+    return new Visit(before.bookmark().id(), after, attempt, kept, Excerpts.moved(before, after));
+  }
+
+  /// What to send along so that an unchanged page needs no second transfer; null if nothing is
+  /// known or the last attempt did not end in that reading.
+  private @Nullable Validators validators(Entry before) {
+    ArticleVersion current = before.article();
+    if (current == null || current.snapshotSha256() == null) {
+      return null;
+    }
+    return library
+        .store()
+        .snapshot(before.bookmark().id(), current.snapshotSha256())
+        .map(snapshot ->
+            new Validators(
+                snapshot.header("ETag").orElse(null),
+                snapshot.header("Last-Modified").orElse(null)))
+        .orElse(null);
+  }
+
+  private Entry entry(long id) {
+    return library
+        .store()
+        .entry(id)
+        .orElseThrow(() -> new UnknownBookmarkException(Long.toString(id)));
+  }
+}

@@ -1,0 +1,177 @@
+package zhai.library;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Optional;
+import zhai.extract.Extractor;
+import zhai.index.CatchUp;
+import zhai.index.SearchIndex;
+import zhai.model.ArticleVersion;
+import zhai.model.Change;
+import zhai.model.Entry;
+import zhai.model.Snapshot;
+import zhai.store.Store;
+import zhai.store.TagCount;
+import zhai.url.CanonicalRules;
+import zhai.url.InvalidUrlException;
+import zhai.url.ShareText;
+import zhai.url.WebUrl;
+
+/// A library, open: the truth in the store, the index that follows it, and the address rules.
+///
+/// The walks that a person starts stand in classes of their own and lead through it: {@link Intake}
+/// (add, fetch), {@link Finder} (search, list), {@link Desk} (note, edit, tag, remove), {@link
+/// Import}, {@link Export} and {@link Checkup}.
+public final class Library implements AutoCloseable {
+  /// Changes in memory at once while the index follows.
+  private static final int CHANGES_AT_ONCE = 200;
+
+  private final LibraryFolder folder;
+  private final Parts parts;
+  private final CanonicalRules rules;
+  private final Store store;
+  private final SearchIndex index;
+
+  private Library(LibraryFolder folder, Parts parts, Store store) {
+    this.folder = folder;
+    this.parts = parts;
+    this.store = store;
+    this.rules = rules(folder);
+    this.index = SearchIndex.open(folder.index(), store.uuid());
+  }
+
+  /// Opens the library in a folder.
+  ///
+  /// @throws zhai.store.StoreException if there is none, it is newer than the program, or damaged
+  public static Library open(LibraryFolder folder, Parts parts) {
+    return new Library(folder, parts, Store.open(folder.database()));
+  }
+
+  /// Opens the library in a folder; makes folder and library if they are not there.
+  public static Library create(LibraryFolder folder, Parts parts) {
+    return new Library(folder, parts, Store.create(folder.database()));
+  }
+
+  public LibraryFolder folder() {
+    return folder;
+  }
+
+  /// The address rules that hold here: the bundled ones, after the user's own.
+  public CanonicalRules rules() {
+    return rules;
+  }
+
+  Store store() {
+    return store;
+  }
+
+  SearchIndex index() {
+    return index;
+  }
+
+  Extractor extractor() {
+    return parts.extractor();
+  }
+
+  /// What the clock says.
+  public Instant now() {
+    return parts.clock().instant();
+  }
+
+  /// Now, where the user's days begin and end.
+  ZonedDateTime here() {
+    return now().atZone(parts.zone());
+  }
+
+  /// The addresses meant by an argument: itself if it is one, else all that stand in it, as share
+  /// texts have them.
+  ///
+  /// @throws InvalidUrlException if there is none
+  public List<WebUrl> addressesIn(String argument) {
+    try {
+      return List.of(rules.identify(argument));
+    } catch (InvalidUrlException notOne) {
+      List<WebUrl> found =
+          ShareText.urlsIn(argument).stream().map(rules::identify).distinct().toList();
+      if (found.isEmpty()) {
+        throw notOne;
+      }
+      return found;
+    }
+  }
+
+  /// The bookmark meant by a number or by any of its addresses.
+  ///
+  /// @throws UnknownBookmarkException if there is none
+  public Entry entry(String idOrAddress) {
+    return idOf(idOrAddress)
+        .flatMap(store::entry)
+        .orElseThrow(() -> new UnknownBookmarkException(idOrAddress));
+  }
+
+  private Optional<Long> idOf(String idOrAddress) {
+    if (idOrAddress.matches("#?\\d{1,18}")) {
+      return Optional.of(Long.parseLong(idOrAddress.replace("#", "")));
+    }
+    try {
+      return store.idOf(addressesIn(idOrAddress).getFirst().canonical());
+    } catch (InvalidUrlException _) {
+      throw new UnknownBookmarkException(idOrAddress);
+    }
+  }
+
+  /// Leads the index up to the store, if no other process is at it.
+  public CatchUp catchUp() {
+    return index.catchUp(store.lastSeq(), this::changesAfter);
+  }
+
+  /// How many changes the index has not followed yet.
+  public long unindexed() {
+    return store.lastSeq() - index.indexedSeq();
+  }
+
+  List<Change> changesAfter(long seq) {
+    return store.changesAfter(seq, CHANGES_AT_ONCE);
+  }
+
+  /// Entries without the text of their articles, in the order asked; absent ones are left out.
+  public List<Entry> outlines(List<Long> ids) {
+    return store.outlines(ids);
+  }
+
+  /// All tags that bookmarks bear, most used first.
+  public List<TagCount> tags() {
+    return store.tags();
+  }
+
+  /// The bytes that a bookmark's current article was read from; empty if they were not kept.
+  public Optional<Snapshot> source(Entry entry) {
+    ArticleVersion current = entry.article();
+    return current == null || current.snapshotSha256() == null
+        ? Optional.empty()
+        : store.snapshot(entry.bookmark().id(), current.snapshotSha256());
+  }
+
+  private static CanonicalRules rules(LibraryFolder folder) {
+    if (!Files.isRegularFile(folder.ownAddressRules())) {
+      return CanonicalRules.bundled();
+    }
+    try {
+      String own = Files.readString(folder.ownAddressRules());
+      return CanonicalRules.bundled()
+          .extendedBy(CanonicalRules.parse(own, folder.ownAddressRules().toString()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    index.close();
+    store.close();
+  }
+}

@@ -1,0 +1,71 @@
+package zhai.library;
+
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// The folder that is a library, and what stands where in it.
+///
+/// | inside | what it is |
+/// |---|---|
+/// | `library.db` | the truth: everything the user gave and every page that was read |
+/// | `lucene/` | the index, derived from it; deleting it loses nothing |
+/// | `canonical.rules` | the user's own address rules, if there are any; they come before the bundled ones |
+public record LibraryFolder(Path path) {
+  public LibraryFolder {
+    path = path.toAbsolutePath().normalize();
+  }
+
+  public Path database() {
+    return path.resolve("library.db");
+  }
+
+  public Path index() {
+    return path.resolve("lucene");
+  }
+
+  public Path ownAddressRules() {
+    return path.resolve("canonical.rules");
+  }
+
+  /// The library that is meant: the one named, else `ZHAI_LIBRARY`, else, run from a checkout, the
+  /// checkout's own folder `index`, else the platform's folder for a user's data.
+  ///
+  /// @param named from the command line, or null
+  /// @param environment the process's environment variables
+  /// @param properties `zhai.checkout`, `user.home` and `os.name` are looked at
+  public static LibraryFolder find(
+      @Nullable Path named, Map<String, String> environment, Map<String, String> properties) {
+    String fromEnvironment = environment.getOrDefault("ZHAI_LIBRARY", "");
+    String checkout = properties.getOrDefault("zhai.checkout", "");
+    if (named != null) {
+      return new LibraryFolder(named);
+    }
+    if (!fromEnvironment.isBlank()) {
+      return new LibraryFolder(Path.of(fromEnvironment));
+    }
+    if (!checkout.isBlank()) {
+      return new LibraryFolder(Path.of(checkout, "index"));
+    }
+    return new LibraryFolder(dataFolder(environment, properties).resolve("zhai"));
+  }
+
+  private static Path dataFolder(Map<String, String> environment, Map<String, String> properties) {
+    Path home = Path.of(properties.getOrDefault("user.home", "."));
+    String system = properties.getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
+    if (system.contains("windows")) {
+      return folder(environment, "APPDATA", home.resolve("AppData").resolve("Roaming"));
+    }
+    if (system.contains("mac")) {
+      return home.resolve("Library").resolve("Application Support");
+    }
+    return folder(environment, "XDG_DATA_HOME", home.resolve(".local").resolve("share"));
+  }
+
+  /// The XDG specification wants a relative path in its variables ignored; so do we everywhere.
+  private static Path folder(Map<String, String> environment, String variable, Path fallback) {
+    String value = environment.getOrDefault(variable, "");
+    return !value.isBlank() && Path.of(value).isAbsolute() ? Path.of(value) : fallback;
+  }
+}

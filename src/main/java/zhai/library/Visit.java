@@ -1,0 +1,30 @@
+package zhai.library;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import zhai.model.Attempt;
+import zhai.model.Entry;
+import zhai.model.Mark;
+
+/// What came of asking for a bookmark's page.
+///
+/// @param askedId the bookmark that was asked for
+/// @param entry how the bookmark stands now; its number differs from `askedId` if the page turned
+///   out to be another bookmark's, which it then joined
+/// @param attempt verdict and detail of this visit
+/// @param kept why an earlier reading stayed current although a page was read, or null
+/// @param moved excerpts whose anchor is not what it was before
+public record Visit(
+    long askedId, Entry entry, Attempt attempt, @Nullable String kept, List<MovedExcerpt> moved) {
+  public Visit {
+    moved = List.copyOf(moved);
+  }
+
+  /// Whether the page was another bookmark's.
+  public boolean joinedAnother() {
+    return askedId != entry.bookmark().id();
+  }
+
+  /// An excerpt and how its anchor changed.
+  public record MovedExcerpt(Mark.Excerpt before, Mark.Excerpt after) {}
+}

@@ -1,0 +1,143 @@
+package zhai.query;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/// What a person asked for, as a tree.
+///
+/// The language, by example:
+///
+/// | written | asks for |
+/// |---|---|
+/// | `小模型 distillation` | both words; a Chinese run as it stands |
+/// | `"先完成再完美"` | the phrase, as it stands but for white space, width, case and script |
+/// | `-csdn` | bookmarks without the word |
+/// | `RAG OR 检索增强 survey` | either of the first two, and the third: `OR` binds tighter |
+/// | `title:(a b)`, `tag:rag`, `site:zhihu.com` | within one {@link Field} |
+/// | `is:unread`, `has:note` | a {@link State}, a {@link Part} |
+/// | `added:7d`, `published:2024..2025-06`, `read:>2026-01` | a {@link DateRange} |
+///
+/// `toString` writes a query in this language again; reading that gives an equal query.
+public sealed interface Query {
+
+  /// Nothing was asked: every bookmark.
+  record Everything() implements Query {
+    @Override
+    public String toString() {
+      return "";
+    }
+  }
+
+  /// One run of characters as typed, without white space unless that was escaped; never empty.
+  record Word(String text) implements Query {
+    @Override
+    public String toString() {
+      return Syntax.escape(text);
+    }
+  }
+
+  /// Characters that must stand together; never blank, stripped.
+  record Phrase(String text) implements Query {
+    @Override
+    public String toString() {
+      return Syntax.quote(text);
+    }
+  }
+
+  /// Whatever the inner query does not find.
+  record Not(Query query) implements Query {
+    @Override
+    public String toString() {
+      return "-" + query;
+    }
+  }
+
+  /// All of at least two.
+  record And(List<Query> parts) implements Query {
+    public And {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String toString() {
+      return parts.stream().map(Query::toString).collect(Collectors.joining(" ", "(", ")"));
+    }
+  }
+
+  /// Any of at least two.
+  record Or(List<Query> parts) implements Query {
+    public Or {
+      parts = List.copyOf(parts);
+    }
+
+    @Override
+    public String toString() {
+      return parts.stream().map(Query::toString).collect(Collectors.joining(" OR ", "(", ")"));
+    }
+  }
+
+  /// The inner query (words, phrases and their combinations only) within one field.
+  record In(Field field, Query query) implements Query {
+    @Override
+    public String toString() {
+      return field.label() + ":" + query;
+    }
+  }
+
+  /// A state of the bookmark.
+  record Is(State state) implements Query {
+    @Override
+    public String toString() {
+      return "is:" + label(state);
+    }
+  }
+
+  /// Something the bookmark has at least one of.
+  record Has(Part part) implements Query {
+    @Override
+    public String toString() {
+      return "has:" + label(part);
+    }
+  }
+
+  /// A date of the bookmark within a range; a bookmark without that date is not found.
+  record Dated(DateField field, DateRange range) implements Query {
+    @Override
+    public String toString() {
+      return label(field) + ":" + range;
+    }
+  }
+
+  /// What `is:` can ask for.
+  enum State {
+    UNREAD,
+    READ,
+    STARRED,
+    /// Its page was not asked for yet.
+    PENDING,
+    /// Its page was asked for last without getting an article.
+    FAILED
+  }
+
+  /// What `has:` can ask for.
+  enum Part {
+    EXCERPT,
+    NOTE,
+    ARTICLE
+  }
+
+  /// The dates a bookmark has.
+  enum DateField {
+    /// When it was first stored.
+    ADDED,
+    /// The day the page gives.
+    PUBLISHED,
+    /// When the user read it.
+    READ
+  }
+
+  private static String label(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

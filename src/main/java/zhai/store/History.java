@@ -1,0 +1,108 @@
+package zhai.store;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zhai.model.Change;
+import zhai.model.Entry;
+import zhai.store.Entries.Depth;
+
+/// What happened to the library as a whole: the changes that an index follows, the trash, and what
+/// it all came to.
+record History(Sql sql) {
+
+  /// The changes after that number, by number, at most `limit`; of each bookmark only its latest.
+  List<Change> after(long seq, int limit) {
+    List<Step> steps =
+        sql.list(
+            """
+            SELECT seq, id, removed_at IS NOT NULL AS removed FROM bookmark WHERE seq > ?1
+            UNION ALL
+            SELECT seq, bookmark_id, 1 FROM tombstone WHERE seq > ?1
+            ORDER BY seq LIMIT ?2\
+            """,
+            row -> new Step(row.number("seq"), row.number("id"), row.flag("removed")),
+            seq,
+            limit);
+    Map<Long, Entry> entries = new HashMap<>();
+    List<Long> present = steps.stream().filter(step -> !step.removed).map(Step::id).toList();
+    new Entries(sql)
+        .list(present, Depth.WHOLE)
+        .forEach(entry -> entries.put(entry.bookmark().id(), entry));
+    List<Change> changes = new ArrayList<>(steps.size());
+    steps.forEach(step -> changes.add(step.change(Optional.ofNullable(entries.get(step.id)))));
+    return changes;
+  }
+
+  private record Step(long seq, long id, boolean removed) {
+    Change change(Optional<Entry> entry) {
+      return entry
+          .<Change>map(present -> new Change.Put(seq, present))
+          .orElseGet(() -> new Change.Removed(seq, id));
+    }
+  }
+
+  /// Last removed first.
+  List<Trashed> trash() {
+    return sql
+        .list(
+            """
+            SELECT id, removed_at FROM bookmark WHERE removed_at IS NOT NULL
+            ORDER BY removed_at DESC, id DESC\
+            """,
+            row -> Map.entry(row.number("id"), row.instant("removed_at")))
+        .stream()
+        .map(gone ->
+            new Trashed(
+                new Entries(sql).one(gone.getKey(), Depth.TRASH).orElseThrow(), gone.getValue()))
+        .toList();
+  }
+
+  Totals totals() {
+    return sql.first(
+            """
+            WITH present AS MATERIALIZED
+              (SELECT id, state, starred, verdict FROM bookmark WHERE removed_at IS NULL)
+            SELECT
+              (SELECT count(*) FROM present) AS bookmarks,
+              (SELECT count(*) FROM present WHERE state = 'unread') AS unread,
+              (SELECT count(*) FROM present WHERE starred = 1) AS starred,
+              (SELECT count(*) FROM article JOIN present ON id = bookmark_id WHERE current = 1)
+                AS articles,
+              (SELECT count(*) FROM present WHERE verdict = 'pending') AS pending,
+              (SELECT count(*) FROM present WHERE verdict NOT IN ('pending', 'read', 'preview'))
+                AS failed,
+              (SELECT count(*) FROM mark JOIN present ON present.id = bookmark_id
+                WHERE kind = 'excerpt') AS excerpts,
+              (SELECT count(*) FROM mark JOIN present ON present.id = bookmark_id
+                WHERE kind = 'note') AS notes,
+              (SELECT count(DISTINCT tag_key) FROM bookmark_tag JOIN present ON id = bookmark_id)
+                AS tags,
+              (SELECT count(*) FROM bookmark WHERE removed_at IS NOT NULL) AS trashed,
+              (SELECT count(*) FROM body) AS bodies,
+              (SELECT coalesce(sum(size), 0) FROM body) AS body_bytes,
+              (SELECT coalesce(sum(length(packed)), 0) FROM body) AS packed_bytes\
+            """,
+            History::totals)
+        .orElseThrow();
+  }
+
+  private static Totals totals(Row row) throws java.sql.SQLException {
+    return new Totals(
+        row.number("bookmarks"),
+        row.number("unread"),
+        row.number("starred"),
+        row.number("articles"),
+        row.number("pending"),
+        row.number("failed"),
+        row.number("excerpts"),
+        row.number("notes"),
+        row.number("tags"),
+        row.number("trashed"),
+        row.number("bodies"),
+        row.number("body_bytes"),
+        row.number("packed_bytes"));
+  }
+}

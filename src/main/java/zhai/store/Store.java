@@ -1,0 +1,268 @@
+package zhai.store;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import zhai.model.ArticleVersion;
+import zhai.model.Change;
+import zhai.model.Dossier;
+import zhai.model.Entry;
+import zhai.model.Snapshot;
+import zhai.model.Verdict;
+
+/// A library's truth: one SQLite file. What {@link #write} has returned from survives the end of
+/// the process and of the power.
+///
+/// Two connections do the work. One only reads: each method sees one consistent state and waits for
+/// no writer. The other only writes: it takes the file's write lock before its first statement, so
+/// a writer waits its turn (30 s, then {@link StoreException.Locked}) and never finds half-way that
+/// the state it read is gone. A write that was not announced can't be expressed.
+///
+/// One Store serves all threads of a process, virtual ones too; its readers take turns, and so do
+/// its writers. Any number of processes may have the library open. Instants come from the caller.
+public final class Store implements AutoCloseable {
+  private final LibraryFile file;
+  private final Sql reader;
+  private final ReentrantLock reading = new ReentrantLock();
+  private final ReentrantLock writing = new ReentrantLock();
+  private @Nullable Sql writer;
+
+  private Store(LibraryFile file) {
+    this.file = file;
+    this.reader = file.reader();
+  }
+
+  /// Opens the library in that file. One of an older format is brought up to date, after a copy of
+  /// it was put beside it (`library.db.before-2`, the number of the first new format).
+  ///
+  /// @throws StoreException.NoLibrary if there is no such file
+  /// @throws StoreException.NotALibrary if it is something else
+  /// @throws StoreException.NewerLibrary if a newer program wrote it; no byte is changed
+  public static Store open(Path database) {
+    return open(LibraryFile.at(database));
+  }
+
+  /// Opens the library in that file, and makes an empty one first if there is none: safe however
+  /// many processes do so at once. The folder is made too, for its owner only.
+  public static Store create(Path database) {
+    LibraryFile file = LibraryFile.at(database);
+    file.create();
+    return open(file);
+  }
+
+  static Store open(LibraryFile file) {
+    if (file.inspect() < file.known()) {
+      new Upgrade(file).run();
+    }
+    return new Store(file);
+  }
+
+  /// Tells libraries apart; a restored library has a new one.
+  public String uuid() {
+    return read(
+        () -> reader.first("SELECT uuid FROM library", row -> row.text("uuid")).orElseThrow());
+  }
+
+  /// The number of the last change, 0 in a new library.
+  public long lastSeq() {
+    return read(() -> reader.number("SELECT seq FROM library"));
+  }
+
+  /// The bookmark that a canonical address leads to, be it its own or an alias; not one in the
+  /// trash.
+  public Optional<Long> idOf(String canonical) {
+    return read(() -> new Bookmarks(reader).presentByAddress(canonical));
+  }
+
+  /// The bookmark of that number, or the one that it joined; not one in the trash.
+  public Optional<Entry> entry(long id) {
+    return read(() -> resolve(id).flatMap(live -> entries().one(live, Entries.Depth.WHOLE)));
+  }
+
+  /// The entries in the order asked; those that are absent or in the trash are left out.
+  public List<Entry> entries(List<Long> ids) {
+    return read(() -> entries().list(ids, Entries.Depth.WHOLE));
+  }
+
+  /// As {@link #entries} but with the articles' content left empty: what a list shows, quick
+  /// however long the pages are.
+  public List<Entry> outlines(List<Long> ids) {
+    return read(() -> entries().list(ids, Entries.Depth.OUTLINE));
+  }
+
+  /// The numbers of all bookmarks that the listing asks for; not those in the trash.
+  public List<Long> ids(Listing listing) {
+    String direction =
+        switch (listing.order()) {
+          case NEWEST_FIRST -> "DESC";
+          case OLDEST_FIRST -> "ASC";
+        };
+    String verdicts =
+        listing.verdicts().stream()
+            .map(Verdict::label)
+            .collect(Collectors.joining("\",\"", "[\"", "\"]"));
+    return read(() ->
+        reader.list(
+            """
+            SELECT id FROM bookmark WHERE removed_at IS NULL
+              AND verdict IN (SELECT value FROM json_each(?))
+            ORDER BY added_at %1$s, id %1$s\
+            """
+                .formatted(direction),
+            row -> row.number(1),
+            verdicts));
+  }
+
+  /// The changes after that number, by number, at most `limit`; of each bookmark only its latest.
+  public List<Change> changesAfter(long seq, int limit) {
+    return read(() -> new History(reader).after(seq, limit));
+  }
+
+  /// All that is kept of a bookmark; not of one in the trash.
+  public Optional<Dossier> dossier(long id) {
+    return read(() -> resolve(id).flatMap(live -> entries().dossier(live, Entries.Depth.WHOLE)));
+  }
+
+  /// Every reading of a bookmark, by number; none if there is no such bookmark.
+  public List<ArticleVersion> versions(long id) {
+    return read(() -> resolve(id).map(new Articles(reader)::versions).orElse(List.of()));
+  }
+
+  /// The bytes that a bookmark's page last came as.
+  public Optional<Snapshot> snapshot(long id) {
+    return read(() -> resolve(id).flatMap(new Snapshots(reader)::latest));
+  }
+
+  /// The bytes of a bookmark's page that have that hash.
+  public Optional<Snapshot> snapshot(long id, String sha256) {
+    return read(() -> resolve(id).flatMap(live -> new Snapshots(reader).ofBody(live, sha256)));
+  }
+
+  /// All tags that bookmarks bear, most used first.
+  public List<TagCount> tags() {
+    return read(() -> new Tags(reader).counts());
+  }
+
+  public Totals totals() {
+    return read(() -> new History(reader).totals());
+  }
+
+  /// What lies in the trash, last removed first.
+  public List<Trashed> trash() {
+    return read(() -> new History(reader).trash());
+  }
+
+  /// Runs the work with the write lock held and commits what it did; if it throws, nothing of it
+  /// stays. The work only changes the library: fetching, reading pages and indexing happen before
+  /// or after, so that no other process waits for them. Other methods of this Store still show the
+  /// state before; the transaction shows its own.
+  ///
+  /// @throws StoreException.Locked if another process keeps the lock for 30 s
+  /// @throws StoreException.Full if the disk is full; then nothing of the work stays
+  public <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+    if (writing.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a write within a write");
+    }
+    return locked(
+        writing,
+        () -> {
+          Sql sql = writer();
+          return sql.writing(() -> {
+            Transaction transaction = new Transaction(sql);
+            try {
+              return work.apply(transaction);
+            } finally {
+              transaction.end();
+            }
+          });
+        });
+  }
+
+  /// Looks for damage. Quick: structure, references and the library's own rules.
+  ///
+  /// @param readData also every index entry, and every saved page against its hash
+  /// @return nothing if all is well
+  public List<Finding> check(boolean readData) {
+    return locked(reading, () -> new Checkup(file, reader).run(readData));
+  }
+
+  /// Writes the library as it is at this moment into one file, which appears whole or not at all.
+  /// Writers go on meanwhile.
+  ///
+  /// @throws StoreException.AlreadyThere if something is there
+  public void backup(Path target) {
+    backup(target, false);
+  }
+
+  /// As {@link #backup(Path)}, but may put the copy in the place of a file that is there.
+  ///
+  /// @param replace whether a file that is there is replaced; the library itself never is
+  public void backup(Path target, boolean replace) {
+    if (target.toAbsolutePath().normalize().equals(file.path().toAbsolutePath().normalize())) {
+      throw new StoreException.AlreadyThere(target);
+    }
+    new Copy(file).write(target, replace);
+  }
+
+  /// Puts a backup in the library's place, in one step. The backup is checked first; the library
+  /// that was there, if any, is kept in a file beside it. Processes that have the library open see
+  /// the restored one next.
+  ///
+  /// @return the file that keeps what was there, or empty if nothing was
+  /// @throws StoreException of the backup if it is absent, damaged, newer, or no library
+  public static Optional<Path> restore(Path backup, Path database) {
+    return new Restoring(LibraryFile.at(backup), LibraryFile.at(database)).run();
+  }
+
+  @Override
+  public void close() {
+    locked(
+        writing,
+        () ->
+            locked(
+                reading,
+                () -> {
+                  try (reader) {
+                    if (writer != null) {
+                      writer.close();
+                    }
+                    return true;
+                  }
+                }));
+  }
+
+  private Entries entries() {
+    return new Entries(reader);
+  }
+
+  private Optional<Long> resolve(long id) {
+    return new Bookmarks(reader).resolve(id);
+  }
+
+  private <T> T read(Supplier<T> work) {
+    return locked(reading, () -> reader.reading(work));
+  }
+
+  /// Opened when first needed: most runs of the program only read.
+  private Sql writer() {
+    if (writer == null) {
+      writer = file.writer();
+    }
+    return writer;
+  }
+
+  /// A lock that a virtual thread waits for without holding its carrier.
+  private static <T extends @Nullable Object> T locked(ReentrantLock lock, Supplier<T> work) {
+    lock.lock();
+    try {
+      return work.get();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

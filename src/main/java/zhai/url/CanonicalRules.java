@@ -1,0 +1,71 @@
+package zhai.url;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/// The ordered canonical rules: a readable table that turns any address of a page into its one
+/// [WebUrl].
+///
+/// The table is the resource `canonical.rules`; its head describes the language, and what is
+/// normalised before any rule. A user's own rules are read with [#parse] and put in front with
+/// [#extendedBy]. Instances are immutable.
+///
+/// ```
+/// CanonicalRules.bundled().identify("zhihu.com/question/1/answer/2?utm_psn=3").canonical()
+///   → https://www.zhihu.com/question/1/answer/2
+/// ```
+public final class CanonicalRules {
+  private static final String RESOURCE = "canonical.rules";
+
+  private final List<Rule> rules;
+
+  private CanonicalRules(List<Rule> rules) {
+    this.rules = List.copyOf(rules);
+  }
+
+  /// The rules that come with zhai, read once.
+  public static CanonicalRules bundled() {
+    return Bundled.RULES;
+  }
+
+  /// Reads a rule file.
+  ///
+  /// @param name shown in errors
+  /// @throws RuleSyntaxException names the file, the line and what is wrong
+  public static CanonicalRules parse(String text, String name) {
+    return new CanonicalRules(RuleFile.parse(text, name));
+  }
+
+  /// These rules, after a user's own, which come first and so decide first.
+  public CanonicalRules extendedBy(CanonicalRules own) {
+    var all = new ArrayList<>(own.rules);
+    all.addAll(rules);
+    return new CanonicalRules(all);
+  }
+
+  /// The three forms of an address.
+  ///
+  /// @param given an address, or what people paste for one; see [GivenText] for what is forgiven
+  /// @throws InvalidUrlException if it is not the address of a web page
+  public WebUrl identify(String given) {
+    return new Identification(rules).identify(given);
+  }
+
+  private static final class Bundled {
+    static final CanonicalRules RULES = read();
+
+    private static CanonicalRules read() {
+      try (InputStream in =
+          Objects.requireNonNull(CanonicalRules.class.getResourceAsStream(RESOURCE), RESOURCE)) {
+        return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8), RESOURCE);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package zhai.url;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+import zhai.url.Rule.Decision;
+
+/// The walk of one address through the rules, in the four passes that the head of `canonical.rules`
+/// names: unwrap, rewrite, query, fragment. Then the address is written in its usual form.
+final class Identification {
+  /// Deeper nests of redirectors are no accident.
+  static final int MAX_WRAPPERS = 16;
+
+  private static final Pattern WEB = Pattern.compile("(?i)https?://.+", Pattern.DOTALL);
+
+  private static final Pattern ENCODED_WEB = Pattern.compile("(?i)https?(?::|%3A)%2F%2F.+");
+
+  private final List<Rule> rules;
+
+  /// Parameters that a rewrite took out of the query: the page's fetch address still needs them.
+  private final Set<String> consumed = new HashSet<>();
+
+  Identification(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  WebUrl identify(String given) {
+    Address asked = unwrapped(given);
+    Address plain = asked.normalised();
+    Address place = rewritten(plain.withoutWww());
+    Address identity = place.withQuery(identityQuery(place)).withFragment(fragment(place));
+    boolean hadWww = plain.host().equals("www." + place.host());
+    String canonical = usualForm(identity, hadWww).toString();
+    return WebUrl.stored(GivenText.trim(given), fetchForm(asked, place).toString(), canonical);
+  }
+
+  private Address unwrapped(String given) {
+    Address address = Address.of(GivenText.parse(given));
+    for (int depth = 0; depth < MAX_WRAPPERS; depth++) {
+      Address target = target(address.normalised());
+      if (target == null) {
+        return address;
+      }
+      address = target;
+    }
+    throw new InvalidUrlException(
+        "wraps more than %d addresses in each other".formatted(MAX_WRAPPERS), given);
+  }
+
+  private @Nullable Address target(Address wrapper) {
+    Address address = wrapper.withoutWww();
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Unwrap unwrap) {
+        Map<String, String> captured = unwrap.place().match(address);
+        String target = captured == null ? null : target(unwrap, captured, wrapper);
+        HttpUrl url = target == null ? null : GivenText.parseTarget(target);
+        if (url != null) {
+          return Address.of(url);
+        }
+      }
+    }
+    return null;
+  }
+
+  private static @Nullable String target(
+      Rule.Unwrap unwrap, Map<String, String> captured, Address wrapper) {
+    String inPath = captured.get("target");
+    if (inPath != null) {
+      String query = wrapper.query().isEmpty() ? "" : "?" + Parameter.join(wrapper.query());
+      return ENCODED_WEB.matcher(inPath).matches()
+          ? PercentEncoding.decode(inPath)
+          : absolute(inPath + query, "https://");
+    }
+    for (String name : unwrap.parameters()) {
+      String value = wrapper.valueOf(name);
+      String target = value == null ? "" : GivenText.tidy(PercentEncoding.decode(value));
+      if (target.startsWith("/") && !target.startsWith("//")) {
+        return wrapper.site() + target;
+      }
+      if (WEB.matcher(target).matches() || target.startsWith("//")) {
+        return absolute(target, "https:");
+      }
+    }
+    return null;
+  }
+
+  private static String absolute(String target, String missing) {
+    return WEB.matcher(target).matches() ? target : missing + target;
+  }
+
+  private Address rewritten(Address address) {
+    Address current = address;
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Rewrite rewrite) {
+        Map<String, String> captured = rewrite.place().match(current);
+        if (captured != null) {
+          List<String> taken = rewrite.place().parameters();
+          consumed.addAll(taken);
+          current = rewrite.target().fill(current, captured, taken);
+        }
+      }
+    }
+    return current;
+  }
+
+  private record Ranked(Parameter parameter, int rank) {}
+
+  private List<Parameter> identityQuery(Address place) {
+    var kept = new ArrayList<Ranked>();
+    for (Parameter parameter : place.query()) {
+      int rank = rank(place, parameter.name());
+      if (rank >= 0) {
+        kept.add(new Ranked(parameter, rank));
+      }
+    }
+    kept.sort(Comparator.comparingInt(Ranked::rank).thenComparing(r -> r.parameter().name()));
+    return kept.stream().map(Ranked::parameter).toList();
+  }
+
+  /// The place of a parameter in the identity's query, or -1 if it isn't in it.
+  private int rank(Address place, String name) {
+    Ruling ruling = ruling(place, name);
+    return ruling.decision() == Decision.KEEP ? ruling.rank() : -1;
+  }
+
+  /// @param rank the position among the names of the line that decided; those that no line names
+  ///   come last
+  private record Ruling(Decision decision, int rank) {}
+
+  private Ruling ruling(Address place, String name) {
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Decide decide && decide.place().matches(place)) {
+        for (int rank = 0; rank < decide.names().size(); rank++) {
+          if (decide.names().get(rank).matches(name)) {
+            return new Ruling(decide.decision(), rank);
+          }
+        }
+      }
+    }
+    return new Ruling(Decision.KEEP, Integer.MAX_VALUE);
+  }
+
+  private @Nullable String fragment(Address place) {
+    String fragment = place.fragment();
+    if (fragment == null) {
+      return null;
+    }
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Fragment line && line.place().matches(place)) {
+        return line.kept() && !fragment.isEmpty() ? fragment : null;
+      }
+    }
+    return isRoute(fragment) ? fragment : null;
+  }
+
+  private static boolean isRoute(String fragment) {
+    boolean route = fragment.startsWith("/") || fragment.startsWith("!");
+    return route && !fragment.equals("/") && !fragment.equals("!") && !fragment.equals("!/");
+  }
+
+  private Address fetchForm(Address asked, Address place) {
+    List<Parameter> query =
+        asked.query().stream()
+            .filter(p -> isFetched(place, PercentEncoding.normalise(p.name(), "")))
+            .toList();
+    return asked.withQuery(query).withFragment(fragment(place.withFragment(asked.fragment())));
+  }
+
+  private boolean isFetched(Address place, String name) {
+    return consumed.contains(name) || ruling(place, name).decision() != Decision.DROP;
+  }
+
+  private Address usualForm(Address identity, boolean hadWww) {
+    Address.Site site = identity.site();
+    String scheme = isOnTheWeb(site) ? "https" : site.scheme();
+    String host = site.host();
+    if (writtenWithWww(identity, hadWww)) {
+      host = "www." + host;
+    }
+    return identity
+        .withSite(new Address.Site(scheme, host, site.port()))
+        .withPath(withoutEndSlashes(identity.path()));
+  }
+
+  private boolean writtenWithWww(Address identity, boolean hadWww) {
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Www www && www.place().matches(identity)) {
+        return www.always() || hadWww;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isOnTheWeb(Address.Site site) {
+    String host = site.host();
+    boolean named = host.indexOf('.') >= 0 && !host.endsWith(".localhost");
+    boolean numeric = Character.isDigit(host.charAt(host.length() - 1));
+    return site.port() < 0 && named && !numeric;
+  }
+
+  private static String withoutEndSlashes(String path) {
+    int end = path.length();
+    while (end > 1 && path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return path.substring(0, end);
+  }
+}

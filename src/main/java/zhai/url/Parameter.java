@@ -1,0 +1,46 @@
+package zhai.url;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// One parameter of a query, percent-encoded as it stands there. `?a` has no value, `?a=` an empty
+/// one.
+record Parameter(String name, @Nullable String value) {
+  /// The parameters of an encoded query in order; empty pieces (`a=1&&b=2`) are left out.
+  static List<Parameter> listOf(@Nullable String encodedQuery) {
+    var parameters = new ArrayList<Parameter>();
+    if (encodedQuery != null) {
+      for (String piece : encodedQuery.split("&", -1)) {
+        if (!piece.isEmpty()) {
+          parameters.add(of(piece));
+        }
+      }
+    }
+    return List.copyOf(parameters);
+  }
+
+  private static Parameter of(String piece) {
+    int equals = piece.indexOf('=');
+    return equals < 0
+        ? new Parameter(piece, null)
+        : new Parameter(piece.substring(0, equals), piece.substring(equals + 1));
+  }
+
+  static String join(List<Parameter> parameters) {
+    return parameters.stream().map(Parameter::toString).collect(Collectors.joining("&"));
+  }
+
+  Parameter normalised() {
+    return new Parameter(
+        PercentEncoding.normalise(name, ""),
+        value == null ? null : PercentEncoding.normalise(value, PercentEncoding.PLAIN_IN_VALUE));
+  }
+
+  /// As it stands in a query.
+  @Override
+  public String toString() {
+    return value == null ? name : name + "=" + value;
+  }
+}
