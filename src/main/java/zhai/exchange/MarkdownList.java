@@ -78,6 +78,9 @@ public final class MarkdownList implements ReadingListWriter {
 
   /// `#a #b`, or an empty string.
   static String hashtags(List<Tag> tags) {
-    return tags.stream().map(MarkdownText::hashtag).collect(Collectors.joining(" "));
+    return tags.stream()
+        .map(MarkdownText::hashtag)
+        .filter(word -> !word.isEmpty())
+        .collect(Collectors.joining(" "));
   }
 }

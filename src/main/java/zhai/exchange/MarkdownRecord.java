@@ -29,8 +29,9 @@ final class MarkdownRecord {
     List<Tag> tags = entry.bookmark().tags();
     boolean tagged =
         !bodies.isEmpty() && blocks.size() == bodies.size() && ends(bodies.getLast(), tags);
-    if (!tags.isEmpty() && !tagged) {
-      blocks.add(MarkdownList.hashtags(tags));
+    String hashtags = MarkdownList.hashtags(tags);
+    if (!hashtags.isEmpty() && !tagged) {
+      blocks.add(hashtags);
     }
     return blocks;
   }

@@ -29,9 +29,12 @@ final class MarkdownText {
     return SPECIAL_IN_ADDRESS.matcher(encoded).replaceAll("\\\\$0");
   }
 
-  /// `#label`, one word whatever is in the label.
+  /// `#label`, one word whatever is in the label; empty if nothing in it can be seen, since a lone
+  /// `#` would be a heading.
   static String hashtag(Tag tag) {
-    return "#" + escape(Characters.oneLine(tag.label()).replaceAll("[\\s\\p{Z}]+", "-"));
+    String word = Characters.oneLine(tag.label()).replaceAll("[\\s\\p{Z}]+", "-");
+    String label = word.replaceFirst("^#+", "");
+    return label.isEmpty() ? "" : "#" + escape(label);
   }
 
   private static void appendEncoded(StringBuilder out, int codePoint) {

@@ -48,8 +48,7 @@ final class Failure {
       case ConnectException _ -> Reason.CONNECT;
       case NoRouteToHostException _ -> Reason.CONNECT;
       case PortUnreachableException _ -> Reason.CONNECT;
-      case BrokenBodyException e ->
-          e.getCause() instanceof EOFException ? Reason.LOST : Reason.BODY;
+      case BrokenBodyException e -> isCutShort(e) ? Reason.LOST : Reason.BODY;
       case ProtocolException _ -> Reason.PROTOCOL;
       case SSLException _ -> Reason.TLS;
       default -> find(CertificateException.class, thrown).isPresent() ? Reason.TLS : Reason.LOST;

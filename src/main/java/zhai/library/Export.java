@@ -64,7 +64,11 @@ public final class Export {
   private int writeList(Order order, ReadingListWriter writer, Appendable out) throws IOException {
     String title = order.title() != null ? order.title() : titleOf(order.query());
     ReadingList list =
-        new ReadingList(title, order.query(), new Finder(library).select(order.query()));
+        new ReadingList(
+            title,
+            order.query(),
+            new Finder(library).select(order.query()),
+            library.zone());
     writer.write(list, out);
     return list.entries().size();
   }

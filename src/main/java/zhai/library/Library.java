@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public final class Library implements AutoCloseable {
   /// What the clock says.
   public Instant now() {
     return parts.clock().instant();
+  }
+
+  /// Whose days are meant by a date.
+  ZoneId zone() {
+    return parts.zone();
   }
 
   /// Now, where the user's days begin and end.

@@ -1,5 +1,6 @@
 package zhai.store;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -234,7 +235,7 @@ record Bookmarks(Sql sql) {
   }
 
   private static Bookmark bookmark(Row row, List<String> aliases, List<Tag> tags)
-      throws java.sql.SQLException {
+      throws SQLException {
     return new Bookmark(
         row.number("id"),
         WebUrl.stored(row.text("given"), row.text("fetch_address"), row.text("canonical")),

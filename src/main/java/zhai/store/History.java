@@ -1,5 +1,6 @@
 package zhai.store;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -89,7 +90,7 @@ record History(Sql sql) {
         .orElseThrow();
   }
 
-  private static Totals totals(Row row) throws java.sql.SQLException {
+  private static Totals totals(Row row) throws SQLException {
     return new Totals(
         row.number("bookmarks"),
         row.number("unread"),

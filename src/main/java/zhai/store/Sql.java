@@ -48,40 +48,35 @@ final class Sql implements AutoCloseable {
   }
 
   /// Runs the work on one snapshot of the file.
-  <T> T reading(Supplier<T> work) {
+  <T extends @Nullable Object> T reading(Supplier<T> work) {
     script("BEGIN DEFERRED");
     return committed(work);
   }
 
   /// Takes the write lock, runs the work and commits; nothing of it stays if it throws.
-  <T> T writing(Supplier<T> work) {
+  <T extends @Nullable Object> T writing(Supplier<T> work) {
     script("BEGIN IMMEDIATE");
     return committed(work);
   }
 
-  private <T> T committed(Supplier<T> work) {
-    boolean done = false;
+  private <T extends @Nullable Object> T committed(Supplier<T> work) {
     try {
       T result = work.get();
       script("COMMIT");
-      done = true;
       return result;
-    } finally {
-      if (!done) {
-        rollBack();
-      }
+    } catch (RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
     }
   }
 
-  /// SQLite has rolled back by itself after some failures (a full disk); then there is nothing left
-  /// to undo, and what failed first is what the caller should see.
-  private void rollBack() {
+  /// SQLite has rolled back by itself after some failures (a full disk), and then refuses to do so
+  /// again. What failed first is what the caller should see.
+  private void rollBack(Throwable first) {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("ROLLBACK");
     } catch (SQLException e) {
-      if (!String.valueOf(e.getMessage()).contains("no transaction is active")) {
-        throw failure(e);
-      }
+      first.addSuppressed(e);
     }
   }
 

@@ -24,10 +24,12 @@ final class GivenText {
   private static final Pattern WIDE_SCHEME = Pattern.compile("^([a-zA-Zａ-ｚＡ-Ｚ]{4,5}) ?[:：][/／]{2}");
   private static final Pattern SCHEME =
       Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\\d{1,5}(?:/|$))");
+  private static final int MAX_HOST_CHARS = 260;
+  private static final Pattern AUTHORITY_END = Pattern.compile("[/?#]");
   private static final Pattern HOST_ALONE =
       Pattern.compile(
-          "(?:[\\p{L}\\p{N}_-]+\\.)+(\\p{L}{2,}|xn--[a-z0-9-]+)(?::\\d{1,5})?([/?#].*)?",
-          Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
+          "(?:[\\p{L}\\p{N}_-]+\\.)+(\\p{L}{2,}|xn--[a-z0-9-]+)(?::\\d{1,5})?",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern HOST = Pattern.compile("[\\p{Alnum}_.-]*\\p{Alnum}\\.?|[0-9a-f:.]+");
   private static final Pattern IPV4 =
       Pattern.compile("(?:(?:0|[1-9]\\d?|1\\d\\d|2[0-4]\\d|25[0-5])(?:\\.(?!$)|$)){4}");
@@ -79,7 +81,7 @@ final class GivenText {
     }
     String text = withScheme(narrowScheme(unwrapQuotes(tidy(given))));
     HttpUrl url = HttpUrl.parse(text);
-    if (url == null || !HOST.matcher(url.host()).matches()) {
+    if (url == null || !hasHost(url)) {
       throw new InvalidUrlException("is not an address: its host name or port cannot be", given);
     }
     if (isDisguisedIp(url, text)) {
@@ -95,18 +97,24 @@ final class GivenText {
   /// @param text begins with `http://` or `https://`
   static @Nullable HttpUrl parseTarget(String text) {
     HttpUrl url = HttpUrl.parse(text);
-    boolean sound = url != null && HOST.matcher(url.host()).matches() && !isDisguisedIp(url, text);
+    boolean sound = url != null && hasHost(url) && !isDisguisedIp(url, text);
     return sound ? url : null;
   }
 
   private static String unwrapQuotes(String text) {
+    String inner = text;
+    while (isQuoted(inner)) {
+      inner = trim(inner.substring(1, inner.length() - 1));
+    }
+    return inner;
+  }
+
+  private static boolean isQuoted(String text) {
     if (text.length() < 2) {
-      return text;
+      return false;
     }
     int kind = "<\"'`“‘「『《（(【[".indexOf(text.charAt(0));
-    boolean closed = kind >= 0 && text.charAt(text.length() - 1) == ">\"'`”’」』》）)】]".charAt(kind);
-    boolean ipv6 = text.charAt(0) == '[' && text.indexOf("://") < 0;
-    return closed && !ipv6 ? unwrapQuotes(trim(text.substring(1, text.length() - 1))) : text;
+    return kind >= 0 && text.charAt(text.length() - 1) == ">\"'`”’」』》）)】]".charAt(kind);
   }
 
   private static String narrowScheme(String text) {
@@ -138,17 +146,17 @@ final class GivenText {
   }
 
   private static String schemeless(String text, String given) {
-    String authority = text.split("[/?#]", 2)[0];
+    String authority = AUTHORITY_END.split(text, 2)[0];
     if (authority.indexOf('@') >= 0) {
       throw new InvalidUrlException(
           "looks like an e-mail address, not the address of a page", given);
     }
-    Matcher host = HOST_ALONE.matcher(text);
-    if (!host.matches()) {
+    Matcher host = HOST_ALONE.matcher(authority);
+    if (authority.length() > MAX_HOST_CHARS || !host.matches()) {
       throw new InvalidUrlException("is not an address: there is no host name in it", given);
     }
     boolean clear =
-        host.group(2) != null
+        authority.length() < text.length()
             || text.regionMatches(true, 0, "www.", 0, 4)
             || KNOWN_ENDINGS.contains(host.group(1).toLowerCase(Locale.ROOT));
     if (!clear) {
@@ -156,6 +164,12 @@ final class GivenText {
           "could be a file name: write https:// in front of it if it is an address", given);
     }
     return text;
+  }
+
+  /// Whether there is a host that also reads back: the parser writes some that it would then
+  /// refuse.
+  private static boolean hasHost(HttpUrl url) {
+    return HOST.matcher(url.host()).matches() && HttpUrl.parse(url.toString()) != null;
   }
 
   private static boolean isDisguisedIp(HttpUrl url, String text) {

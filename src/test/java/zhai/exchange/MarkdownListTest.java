@@ -153,6 +153,13 @@ class MarkdownListTest {
     assertEquals("\\[a](http://b)", MarkdownBlocks.contained("[a](http://b)"));
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u202e", "\u202e#", "\ufeff##\u2066", "\u00a0", "-"})
+  void makesNoHeadingOfATagThatCannotBeSeen(String label) throws IOException {
+    Entry entry = Samples.entry("t", List.of(new Tag(label)), List.of());
+    assertEquals(2, records(written(entry, entry)).size());
+  }
+
   @Test
   void quotesEveryLineWithItsOwnLineEnd() {
     assertEquals("> a\r\n>\r\n> b\r> c", MarkdownBlocks.quoted("a\r\n\r\nb\rc\n\n"));

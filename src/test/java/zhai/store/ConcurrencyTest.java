@@ -190,7 +190,7 @@ class ConcurrencyTest {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         told.add(line);
         if (told.size() == lines) {
-          process.destroyForcibly();
+          process.toHandle().destroyForcibly();
         }
       }
     } finally {

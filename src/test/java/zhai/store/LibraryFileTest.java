@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhai.model.Bytes;
 
@@ -117,7 +118,7 @@ class LibraryFileTest {
   }
 
   @ParameterizedTest
-  @org.junit.jupiter.params.provider.MethodSource("otherFiles")
+  @MethodSource("otherFiles")
   void refusesAFileThatIsSomethingElse(byte[] content) throws IOException {
     Files.write(database, content);
     Map<String, String> before = bytesOf(folder);

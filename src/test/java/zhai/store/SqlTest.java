@@ -54,6 +54,26 @@ class SqlTest {
   }
 
   @Test
+  void undoesAWriteThatFillsTheDisk() {
+    try (Sql writer = file.writer()) {
+      long pages = writer.number("PRAGMA page_count");
+      writer.first("PRAGMA max_page_count = " + (pages + 5), row -> row.number(1));
+      Transaction full = new Transaction(writer);
+      assertThrows(
+          StoreException.Full.class,
+          () ->
+              writer.writing(() -> {
+                for (int i = 0; ; i++) {
+                  Samples.addFull(full, "page" + i);
+                }
+              }));
+      assertEquals(0, writer.number("SELECT count(*) FROM bookmark"));
+      assertTrue(writer.writing(() -> full.addBookmark(Samples.url("small"), NOON)).isNew());
+      assertEquals(List.of(), new Checkup(file, writer).run(true));
+    }
+  }
+
+  @Test
   void readsOneStateHoweverMuchIsWrittenMeanwhile() {
     try (Sql reader = file.reader();
         Sql writer = file.writer()) {
