@@ -141,10 +141,10 @@ final class AppFolder {
     try {
       run(
           "-XX:AOTCacheOutput=" + lib.resolve("zhai.aot"),
+          "-XX:-AOTClassLinking",
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-Xlog:disable",
-          "-Xlog:all=error:stderr",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
           "-Djava.awt.headless=true",
