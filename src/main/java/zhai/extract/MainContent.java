@@ -22,31 +22,56 @@ record MainContent(
 
   static MainContent find(Page.Html page, StructuredData data, @Nullable String title) {
     boolean conversation = Conversation.isOne(page, data);
-    MainContent strict = attempt(page, data, conversation, true);
+    MainContent strict = attempt(page, data, conversation, title);
     MainContent chosen = strict;
     if (strict.weight() < MIN_WEIGHT) {
-      MainContent lenient = attempt(page, data, conversation, false);
+      MainContent lenient = lenient(page, data, conversation, title);
       chosen = lenient.weight() > strict.weight() * 3 + 40 ? lenient : strict;
     }
-    Trimming.trim(chosen.element(), title);
-    return new MainContent(
-        chosen.element(), chosen.method(), conversation, TextWeight.of(chosen.element().text()));
+    return chosen;
   }
 
   private static MainContent attempt(
-      Page.Html page, StructuredData data, boolean conversation, boolean strict) {
+      Page.Html page, StructuredData data, boolean conversation, @Nullable String title) {
     Element body = page.document().clone().body();
     Pruning.machinery(body);
-    if (strict) {
-      Pruning.surroundings(body, conversation);
-    }
+    Pruning.surroundings(body, conversation);
+    return choose(body, data, conversation, title);
+  }
+
+  private static MainContent lenient(
+      Page.Html page, StructuredData data, boolean conversation, @Nullable String title) {
+    Element body = page.document().clone().body();
+    Pruning.machinery(body);
+    return choose(body, data, conversation, title);
+  }
+
+  private static MainContent choose(
+      Element body, StructuredData data, boolean conversation, @Nullable String title) {
     BlockMap map = BlockMap.of(body);
+    List<Candidate> candidates = candidates(body, map, data, conversation);
     Candidate chosen =
-        Objects.requireNonNull(
-            CandidateChooser.choose(candidates(body, map, data, conversation), map));
-    Element element = together(chosen.parts(), page.address());
+        Objects.requireNonNull(CandidateChooser.choose(candidates, map, heading(body, title)));
+    boolean wholePage = chosen.parts().getFirst() == body;
+    Element element = together(chosen.parts(), body.baseUri());
+    if (!wholePage) {
+      Trimming.title(element, title);
+    }
+    Trimming.trim(element);
     return new MainContent(
         element, chosen.method(), conversation, TextWeight.of(element.text()));
+  }
+
+  /// The heading with the page's title, or else its only `h1`.
+  private static @Nullable Element heading(Element body, @Nullable String title) {
+    List<Element> headings = body.select("h1, h2");
+    for (Element heading : headings) {
+      if (title != null && Trimming.isSame(heading.text(), title)) {
+        return heading;
+      }
+    }
+    List<Element> first = body.select("h1");
+    return first.size() == 1 ? first.getFirst() : null;
   }
 
   private static List<Candidate> candidates(
