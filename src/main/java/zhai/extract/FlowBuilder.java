@@ -230,7 +230,7 @@ final class FlowBuilder {
   private void addBlock(Element element, String tag) {
     paragraphs.end();
     switch (tag) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> append(fillInline(new Element(tag), element));
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> addHeading(element, tag);
       case "ul", "ol", "menu", "dir" -> append(ListCleaner.list(element, depth + 1));
       case "dl" -> append(ListCleaner.definitions(element, depth + 1));
       case "blockquote" -> append(fill(new Element(tag), element, depth + 1));
@@ -242,6 +242,13 @@ final class FlowBuilder {
       default -> addAll(element.childNodes());
     }
     paragraphs.end();
+  }
+
+  /// A heading is bold already.
+  private void addHeading(Element heading, String tag) {
+    Element clean = fillInline(new Element(tag), heading);
+    clean.select("strong").unwrap();
+    append(clean);
   }
 
   private void addListing(Element pre) {

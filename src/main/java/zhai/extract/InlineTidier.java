@@ -144,15 +144,10 @@ final class InlineTidier {
         leaf.remove();
       }
     }
-    boolean removed = true;
-    while (removed) {
-      List<Element> empty =
-          block.getAllElements().stream()
-              .filter(e -> !e.equals(block) && e.childNodeSize() == 0)
-              .filter(e -> !e.nameIs("br") && !e.nameIs("img"))
-              .toList();
-      empty.forEach(Element::remove);
-      removed = !empty.isEmpty();
+    for (Element mark : block.select("*:not(br):not(img)")) {
+      if (!mark.equals(block) && mark.text().isBlank() && mark.selectFirst("img, br") == null) {
+        mark.unwrap();
+      }
     }
   }
 }
