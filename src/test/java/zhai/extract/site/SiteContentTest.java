@@ -66,17 +66,17 @@ final class SiteContentTest {
 
   @ParameterizedTest
   @CsvSource(
-      delimiter = '|',
+      delimiter = '@',
       quoteCharacter = '~',
       textBlock =
           """
-          var ct = "1581517074";              | 1581517074
-          var ct = '1581517074';              | 1581517074
-          window.ct = '1581517074' * 1;       | 1581517074
-          var ct = "" || "" || "1581517074";  | 1581517074
-          var ct = htmlDecode("a &amp; b");   | a & b
-          var ct = 'a \\'b\\''.html(false);   | a 'b'
-          var ct = "\\x26lt;\\u4e2d";         | <中
+          var ct = "1581517074";              @ 1581517074
+          var ct = '1581517074';              @ 1581517074
+          window.ct = '1581517074' * 1;       @ 1581517074
+          var ct = "" || "" || "1581517074";  @ 1581517074
+          var ct = htmlDecode("a &amp; b");   @ a & b
+          var ct = 'a \\'b\\''.html(false);   @ a 'b'
+          var ct = "\\x26lt;\\u4e2d";         @ <中
           """)
   void readsScriptVariablesInTheirShapes(String source, String value) {
     assertEquals(value, new WeixinScript(source).variable("ct").orElse(""));
