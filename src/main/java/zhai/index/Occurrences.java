@@ -114,7 +114,7 @@ final class Occurrences {
     if (inText.kind() != Kind.RUN || inNeedle.kind() != Kind.RUN) {
       return false;
     }
-    boolean last = inNeedle == needle.pieces().getLast();
+    boolean last = inNeedle.equals(needle.pieces().getLast());
     return last
         && (needle.exact()
             ? inText.text().startsWith(inNeedle.text())

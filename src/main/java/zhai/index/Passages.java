@@ -184,7 +184,7 @@ record Passages(String text, List<Occurrence> found, List<Needle> needles) {
 
   private int lastVisible(int before) {
     int at = before - 1;
-    while (at > 0 && text.charAt(at) == ' ' || at > 0 && CLOSERS.indexOf(text.charAt(at)) >= 0) {
+    while (at > 0 && (text.charAt(at) == ' ' || CLOSERS.indexOf(text.charAt(at)) >= 0)) {
       at--;
     }
     return at;
