@@ -13,12 +13,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zhai.fetch.Provenance;
+import zhai.fetch.SavedPage;
 import zhai.library.Addition;
 import zhai.library.Intake;
 import zhai.library.Library;
 import zhai.library.PageSource;
 import zhai.library.Receipt;
-import zhai.model.Bytes;
 import zhai.model.Mark;
 import zhai.model.Snapshot;
 import zhai.model.Tag;
@@ -78,19 +78,20 @@ final class AddCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     visits.useJson(output.json);
-    Bytes file = html == null ? null : SavedPages.bytes(session, html);
+    SavedPage saved = html == null ? null : SavedPages.read(session, html);
     try (Library library = session.create()) {
-      Given given = given(library, texts(file));
-      Snapshot saved = file == null ? null : SavedPages.of(session, file, only(given.urls()));
+      Given given = given(library, texts(saved));
+      Snapshot handedOver = saved == null ? null : snapshot(library, saved, given.urls());
       Map<Receipt, Boolean> receipts = storeAll(library, given.urls());
-      int failed = given.rejected() + visitAll(library, receipts, saved, given.provenance());
+      int failed = given.rejected() + visitAll(library, receipts, handedOver, given.provenance());
       library.catchUp();
       return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
   }
 
   /// What to look for addresses in: the arguments, else what the saved page says of itself.
-  private List<String> texts(@Nullable Bytes file) {
+  private List<String> texts(@Nullable SavedPage saved) {
+    String named = saved == null ? null : saved.namedAddress();
     List<String> all = new ArrayList<>();
     for (String text : texts) {
       if (text.equals("-")) {
@@ -99,10 +100,13 @@ final class AddCommand implements Callable<Integer> {
         all.add(text);
       }
     }
-    if (texts.isEmpty() && file == null) {
-      throw new IllegalArgumentException("which address? `zhai add URL`");
+    if (texts.isEmpty() && named == null) {
+      throw new IllegalArgumentException(
+          saved == null
+              ? "which address? `zhai add URL`"
+              : "the saved page doesn't say where it is from: `zhai add URL --html FILE`");
     }
-    return texts.isEmpty() && file != null ? List.of(SavedPages.namedAddress(session, file)) : all;
+    return texts.isEmpty() && named != null ? List.of(named) : all;
   }
 
   private Given given(Library library, List<String> all) {
@@ -120,12 +124,12 @@ final class AddCommand implements Callable<Integer> {
     return new Given(List.copyOf(urls), rejected, provenance);
   }
 
-  private static WebUrl only(List<WebUrl> urls) {
+  private static Snapshot snapshot(Library library, SavedPage saved, List<WebUrl> urls) {
     if (urls.size() != 1) {
       throw new IllegalArgumentException(
           "--html is one page, so it needs one address; %d were given".formatted(urls.size()));
     }
-    return urls.getFirst();
+    return saved.snapshot(urls.getFirst().fetchAddress(), library.now());
   }
 
   /// Every address is on disk before the first page is asked for.
@@ -144,12 +148,12 @@ final class AddCommand implements Callable<Integer> {
   private int visitAll(
       Library library,
       Map<Receipt, Boolean> receipts,
-      @Nullable Snapshot saved,
+      @Nullable Snapshot handedOver,
       Provenance provenance)
       throws InterruptedException {
     List<Long> wanted = new ArrayList<>();
     receipts.forEach((receipt, wantsVisit) -> {
-      if (saved != null || (wantsVisit && !noFetch)) {
+      if (handedOver != null || (wantsVisit && !noFetch)) {
         wanted.add(receipt.id());
       } else {
         visits.notVisited(library.entry(Long.toString(receipt.id())));

@@ -3,9 +3,7 @@ package zhai.cli;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -16,9 +14,10 @@ import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.JsonText;
 import zhai.extract.Extraction;
+import zhai.fetch.SavedPage;
+import zhai.fetch.UnreadableSavedPageException;
 import zhai.library.PageReading;
 import zhai.model.Article;
-import zhai.model.Bytes;
 
 /// The batch door of extraction: a line that names a file in, a line with what its page says out,
 /// in the same order, on all cores.
@@ -68,13 +67,13 @@ final class ExtractBatch {
     try {
       JsonNode request = JsonText.parse(line);
       answer.set("id", request.path("id"));
-      Bytes file = Bytes.of(Files.readAllBytes(Path.of(request.path("file").asText())));
+      SavedPage file = SavedPages.read(session, request.path("file").asText());
       Extraction extraction =
           reading.read(file, textOrNull(request, "url"), textOrNull(request, "contentType"));
       answer.setAll(describe(extraction));
     } catch (JsonProcessingException e) {
       answer.put("error", "not a JSON line: " + e.getOriginalMessage());
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (UncheckedIOException | UnreadableSavedPageException e) {
       answer.put("error", Failure.meaning(e).sentence());
     }
     return answer;

@@ -66,7 +66,7 @@ final class ExtractCommand implements Callable<Integer> {
     if (file == null) {
       throw new IllegalArgumentException("which file? `zhai extract FILE --url URL`");
     }
-    Extraction extraction = reading.read(SavedPages.bytes(session, file), url, null);
+    Extraction extraction = reading.read(SavedPages.read(session, file), url, null);
     print(extraction);
     return extraction.verdict().carriesArticle() ? ExitCode.OK : ExitCode.SOME_FAILED;
   }

@@ -10,7 +10,6 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import zhai.fetch.Browser;
-import zhai.fetch.CookieFileException;
 import zhai.fetch.Cookies;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Provenance;
@@ -73,8 +72,6 @@ final class PageOptions {
       return Cookies.parse(Files.readString(cookies));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    } catch (CookieFileException e) {
-      throw new IllegalArgumentException(cookies + ": " + e.getMessage(), e);
     }
   }
 }

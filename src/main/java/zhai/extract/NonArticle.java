@@ -87,8 +87,8 @@ final class NonArticle {
     for (Element heading : body.select(LINKED_HEADING)) {
       Element card = card(heading);
       if (card != null && card.parent() != null) {
-        String key =
-            System.identityHashCode(card.parent()) + card.normalName() + card.className().replaceAll("\\d+", "0");
+        String kind = card.className().strip().split("\\s+")[0].replaceAll("\\d+", "");
+        String key = System.identityHashCode(card.parent()) + card.normalName() + kind;
         List<Element> group = groups.computeIfAbsent(key, _ -> new ArrayList<>());
         if (!group.contains(card)) {
           group.add(card);

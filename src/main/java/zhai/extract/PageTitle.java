@@ -46,6 +46,10 @@ final class PageTitle {
     if (heading != null) {
       return heading;
     }
+    String marked = stated.size() == 1 ? markedHeading() : null;
+    if (marked != null) {
+      return marked;
+    }
     for (String title : stated) {
       String clean = clean(title);
       if (!clean.isEmpty() && !isSite(clean)) {
@@ -92,6 +96,20 @@ final class PageTitle {
       }
     }
     return null;
+  }
+
+  /// The page's only `h1` if it is marked as a title: the head's title may be written for search
+  /// engines.
+  private @Nullable String markedHeading() {
+    List<Element> headings = document.select("h1");
+    if (headings.size() != 1) {
+      return null;
+    }
+    Element heading = headings.getFirst();
+    String names = (heading.className() + heading.id()).toLowerCase(Locale.ROOT);
+    String text = heading.text().strip();
+    boolean marked = names.contains("title") || names.contains("headline");
+    return marked && TextWeight.of(text) >= 15 && !isSite(text) ? cut(text) : null;
   }
 
   private static String squeeze(String text) {

@@ -27,7 +27,10 @@ final class Pruning {
   private static final double MIN_REMAINING = 180;
 
   /// What only the article has.
-  private static final String HEART = "h1, [itemprop=articleBody], article";
+  private static final String HEART = "h1, [itemprop=articleBody]";
+
+  /// Prose that a page header with its slogan has, and no article.
+  private static final double MAX_NEGLIGIBLE = 80;
 
   /// Formulas are hidden twice over: for eyes one half, for screen readers the other.
   private static final String FORMULA = "math, annotation, [type^=math/tex], mjx-container, .katex";
@@ -101,12 +104,18 @@ final class Pruning {
     element.remove();
   }
 
-  /// Whether the page can do without the element: it has a small part of the prose, or an article's
-  /// worth remains and the page's heading is elsewhere.
+  /// Whether the page can do without the element: it has hardly any prose, or a part of it without
+  /// the page's heading; a larger part only if an article's worth remains.
   private boolean isSpare(Element element) {
     double inside = map.prose(element);
+    if (inside <= MAX_NEGLIGIBLE) {
+      return true;
+    }
+    if (element.selectFirst(HEART) != null) {
+      return false;
+    }
     return inside <= prose * MAX_SHARE
-        || element.selectFirst(HEART) == null && remaining - inside >= MIN_REMAINING;
+        || element.selectFirst("article") == null && remaining - inside >= MIN_REMAINING;
   }
 
   private static void collect(Element parent, Predicate<Element> unwanted, List<Element> into) {

@@ -21,25 +21,27 @@ final class Trimming {
     this.main = main;
   }
 
-  static void trim(Element main, @Nullable String title) {
+  static void trim(Element main) {
     var trimming = new Trimming(main);
-    if (title != null) {
-      trimming.title(title);
-    }
     trimming.tails();
     trimming.linkLists();
     trimming.dressing();
   }
 
-  private void title(String title) {
-    String wanted = letters(title);
+  /// Removes the heading that repeats the title.
+  static void title(Element main, @Nullable String title) {
     for (Element heading : main.select("h1, h2")) {
-      String text = letters(heading.text());
-      if (!text.isEmpty() && text.equals(wanted)) {
+      if (title != null && isSame(heading.text(), title)) {
         heading.remove();
         return;
       }
     }
+  }
+
+  /// Whether two titles differ in no more than punctuation and case.
+  static boolean isSame(String one, String other) {
+    String letters = letters(one);
+    return !letters.isEmpty() && letters.equals(letters(other));
   }
 
   private static String letters(String text) {

@@ -1,7 +1,7 @@
 package zhai.fetch;
 
 /// A cookies file that can't be read: its message is one sentence with the line.
-public final class CookieFileException extends Exception {
+public final class CookieFileException extends RuntimeException {
   private static final long serialVersionUID = 1;
 
   private final int line;

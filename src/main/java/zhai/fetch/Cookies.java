@@ -30,8 +30,8 @@ public final class Cookies {
 
   /// Reads a cookies file. Expired cookies are read, and not sent.
   ///
-  /// @throws CookieFileException at the first line that is neither a cookie nor a comment
-  public static Cookies parse(String netscapeText) throws CookieFileException {
+  /// @ at the first line that is neither a cookie nor a comment
+  public static Cookies parse(String netscapeText) {
     List<Cookie> cookies = new ArrayList<>();
     int number = 0;
     for (String line : netscapeText.lines().toList()) {
@@ -59,8 +59,7 @@ public final class Cookies {
     return all;
   }
 
-  private static Cookie parseLine(int number, String line, boolean httpOnly)
-      throws CookieFileException {
+  private static Cookie parseLine(int number, String line, boolean httpOnly) {
     String[] fields = line.split("\t", -1);
     if (fields.length < 6 || fields.length > 7) {
       throw new CookieFileException(number, "a cookie has seven fields with tabs between them");
@@ -96,7 +95,7 @@ public final class Cookies {
     }
   }
 
-  private static boolean isTrue(int number, String field) throws CookieFileException {
+  private static boolean isTrue(int number, String field) {
     return switch (field.strip().toUpperCase(Locale.ROOT)) {
       case "TRUE" -> true;
       case "FALSE" -> false;

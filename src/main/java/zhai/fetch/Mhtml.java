@@ -37,8 +37,8 @@ final class Mhtml {
 
   /// Finds the page.
   ///
-  /// @throws UnreadableSavedPageException if there is no HTML part
-  static SavedFile read(Bytes file) throws UnreadableSavedPageException {
+  /// @ if there is no HTML part
+  static SavedPage read(Bytes file) {
     Part whole = Part.parse(new String(file.toArray(), StandardCharsets.ISO_8859_1));
     Part page = page(whole);
     if (page == null) {
@@ -46,11 +46,11 @@ final class Mhtml {
     }
     String location = whole.field("snapshot-content-location");
     String named = location.isEmpty() ? page.field("content-location") : location;
-    return new SavedFile(page.decoded(), page.type(), SavedFile.webAddress(named));
+    return new SavedPage(page.decoded(), page.type(), SavedPage.webAddress(named));
   }
 
   private static @Nullable Part page(Part part) {
-    if (SavedFile.isHtml(part.type())) {
+    if (SavedPage.isHtml(part.type())) {
       return part;
     }
     for (Part inner : part.parts()) {
@@ -100,7 +100,7 @@ final class Mhtml {
       return line.splitAsStream("\n" + content).skip(1).map(Part::parse).toList();
     }
 
-    Bytes decoded() throws UnreadableSavedPageException {
+    Bytes decoded() {
       byte[] raw = content.getBytes(StandardCharsets.ISO_8859_1);
       return switch (field("content-transfer-encoding").toLowerCase(Locale.ROOT)) {
         case "base64" -> base64(raw);
@@ -110,7 +110,7 @@ final class Mhtml {
     }
   }
 
-  private static Bytes base64(byte[] raw) throws UnreadableSavedPageException {
+  private static Bytes base64(byte[] raw) {
     try {
       return Bytes.of(Base64.getMimeDecoder().decode(raw));
     } catch (IllegalArgumentException e) {

@@ -1,38 +1,106 @@
 package zhai.fetch;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Bytes;
 import zhai.model.Snapshot;
 import zhai.model.Snapshot.Header;
 
-/// A page the user handed over as a file.
+/// A page that the user handed over as a file.
 ///
-/// @param namedAddress the address that the file itself says it was saved from, or null
-public record SavedPage(Snapshot snapshot, @Nullable String namedAddress) {
+/// @param body the page's bytes: the file's own, or, of MHTML, those of the page in it, decoded
+/// @param contentType its media type, with the charset where the file states it beside the bytes
+/// @param namedAddress the http(s) address that the file says it was saved from, or null
+public record SavedPage(Bytes body, String contentType, @Nullable String namedAddress) {
+  private static final int HEAD_BYTES = 16 * 1024;
 
-  /// Reads a file that a person saved: HTML as browsers and SingleFile write it, MHTML (of which
-  /// the page itself is taken, decoded), PDF, JSON, plain text and Markdown, told apart by content.
+  /// SingleFile's first comment, three lines: what it is, ` url: …`, ` saved date: …`.
+  private static final Pattern SINGLE_FILE =
+      Pattern.compile("<!--\\s*Page saved with SingleFile\\s+url:\\s*(\\S+)");
+
+  /// Internet Explorer's "mark of the web", which Chrome, Edge and Firefox write too; the number is
+  /// the address's length.
+  private static final Pattern SAVED_FROM =
+      Pattern.compile("<!--\\s*saved from url=\\(\\d{4}\\)(\\S+)");
+
+  private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]+");
+  private static final Pattern MARKUP =
+      Pattern.compile("\\s*<(!doctype|!--|\\?xml|[a-z])", Pattern.CASE_INSENSITIVE);
+  private static final Pattern HTML_TAG =
+      Pattern.compile("<(!doctype\\s+html|html|head|body|title|meta)\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
+
+  /// Reads a file that a person saved: HTML as browsers and SingleFile write it, MHTML, PDF, JSON,
+  /// plain text and Markdown, told apart by content.
   ///
-  /// The snapshot's bytes are the file's (MHTML: the page's part) in their own charset; its status
-  /// is 0, and its headers are the `Content-Type`.
-  ///
-  /// @param address where the page lives, if the user said so: it counts more than what the file
-  ///   names; null to go by the file
-  /// @throws UnreadableSavedPageException if the file is empty or of another type, or if nobody
-  ///   says where the page lives
-  public static SavedPage read(Bytes file, @Nullable String address, Instant takenAt)
-      throws UnreadableSavedPageException {
-    SavedFile saved = SavedFile.read(file);
-    String lives = address != null ? address : saved.namedAddress();
-    if (lives == null) {
-      throw new UnreadableSavedPageException(
-          "the file doesn't say which address it was saved from");
+  /// @throws UnreadableSavedPageException if the file is empty or of another type
+  public static SavedPage read(Bytes file) {
+    String head = head(file);
+    if (head.isBlank()) {
+      throw new UnreadableSavedPageException("the file is empty");
     }
-    Header type = new Header("Content-Type", saved.contentType());
-    Snapshot snapshot =
-        new Snapshot(lives, Snapshot.Origin.HANDED_OVER, 0, List.of(type), saved.body(), takenAt);
-    return new SavedPage(snapshot, saved.namedAddress());
+    if (head.startsWith("%PDF-")) {
+      return new SavedPage(file, "application/pdf", null);
+    }
+    if (Mhtml.isMhtml(head)) {
+      return Mhtml.read(file);
+    }
+    if (head.indexOf('\0') >= 0) {
+      throw new UnreadableSavedPageException("the file is neither text nor PDF nor a saved page");
+    }
+    return new SavedPage(file, textType(head), namedAddress(head));
+  }
+
+  /// The page as what an address answered.
+  ///
+  /// @param address where the page lives; the user's word counts more than {@link #namedAddress}
+  /// @return status 0, and the content type as its only header
+  public Snapshot snapshot(String address, Instant takenAt) {
+    List<Header> headers = List.of(new Header("Content-Type", contentType));
+    return new Snapshot(address, Snapshot.Origin.HANDED_OVER, 0, headers, body, takenAt);
+  }
+
+  private static String textType(String head) {
+    if (MARKUP.matcher(head).lookingAt() || HTML_TAG.matcher(head).find()) {
+      return "text/html";
+    }
+    return JSON.matcher(head).lookingAt() ? "application/json" : "text/plain";
+  }
+
+  private static @Nullable String namedAddress(String head) {
+    for (Pattern comment : new Pattern[] {SINGLE_FILE, SAVED_FROM}) {
+      Matcher matcher = comment.matcher(head);
+      if (matcher.find()) {
+        return webAddress(matcher.group(1));
+      }
+    }
+    return null;
+  }
+
+  /// The text if it is an http(s) address, else null.
+  static @Nullable String webAddress(String text) {
+    return WEB.matcher(text).matches() ? text : null;
+  }
+
+  /// The file's beginning as text, good enough to see markup in it.
+  private static String head(Bytes file) {
+    byte[] array = file.toArray();
+    String text = new String(array, 0, Math.min(array.length, HEAD_BYTES), charset(array));
+    return text.startsWith("\uFEFF") ? text.substring(1) : text;
+  }
+
+  private static Charset charset(byte[] array) {
+    int mark = array.length < 2 ? 0 : (array[0] & 0xff) << Byte.SIZE | (array[1] & 0xff);
+    return mark == 0xfeff || mark == 0xfffe ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8;
+  }
+
+  static boolean isHtml(String contentType) {
+    return contentType.toLowerCase(Locale.ROOT).startsWith("text/html");
   }
 }

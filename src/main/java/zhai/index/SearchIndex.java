@@ -117,11 +117,13 @@ public final class SearchIndex implements AutoCloseable {
   }
 
   /// What is done with an open index.
+  @FunctionalInterface
   private interface Reading<T> {
     T read(OpenIndex index) throws IOException;
   }
 
   /// What is done with the right to write.
+  @FunctionalInterface
   private interface Writing {
     CatchUp write() throws IOException;
   }

@@ -115,6 +115,7 @@ public final class Desk {
     return library.entry(Long.toString(id));
   }
 
+  @FunctionalInterface
   private interface Work {
     void on(Transaction tx, long id);
   }

@@ -47,6 +47,7 @@ public final class Import {
   }
 
   /// Something that is ready to be stored: parsing and reading happen before the transaction.
+  @FunctionalInterface
   private interface Item {
     Stored storeIn(Transaction tx);
   }

@@ -5,13 +5,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zhai.extract.Extraction;
 import zhai.fetch.SavedPage;
-import zhai.fetch.UnreadableSavedPageException;
-import zhai.model.Bytes;
 import zhai.model.Snapshot;
 import zhai.model.Snapshot.Header;
 
 /// Reads a saved page without a library; nothing is stored.
 public final class PageReading {
+  /// In the place of an address where nobody knows it; links in the page then lead nowhere.
+  private static final String UNKNOWN_ADDRESS = "about:blank";
+
   private final Parts parts;
 
   public PageReading(Parts parts) {
@@ -20,16 +21,14 @@ public final class PageReading {
 
   /// What the page says.
   ///
-  /// @param address the page's, or null: then the one that the file itself names, if it does
+  /// @param address where it lives, or null: then the one that the file itself names, or none
   /// @param contentType as a server would have sent it, or null
-  /// @throws IllegalArgumentException if the file can't be taken apart
-  public Extraction read(Bytes file, @Nullable String address, @Nullable String contentType) {
-    try {
-      SavedPage saved = SavedPage.read(file, address, parts.clock().instant());
-      return parts.extractor().extract(typed(saved.snapshot(), contentType));
-    } catch (UnreadableSavedPageException e) {
-      throw new IllegalArgumentException(e.getMessage(), e);
-    }
+  public Extraction read(
+      SavedPage saved, @Nullable String address, @Nullable String contentType) {
+    String lives = address != null ? address : saved.namedAddress();
+    Snapshot snapshot =
+        saved.snapshot(lives == null ? UNKNOWN_ADDRESS : lives, parts.clock().instant());
+    return parts.extractor().extract(typed(snapshot, contentType));
   }
 
   private static Snapshot typed(Snapshot snapshot, @Nullable String contentType) {

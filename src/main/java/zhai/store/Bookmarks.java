@@ -120,6 +120,21 @@ record Bookmarks(Sql sql) {
         == 1;
   }
 
+  /// Takes the way to the page from an address that is the bookmark's own in another form.
+  ///
+  /// @return false if it is the same way, or the address is only an alias
+  boolean renewFetchAddress(long id, WebUrl url) {
+    return sql.update(
+            """
+            UPDATE bookmark SET fetch_address = ?1 WHERE id = ?2 AND fetch_address <> ?1
+              AND EXISTS (SELECT 1 FROM address WHERE canonical = ?3 AND bookmark_id = ?2 AND own = 1)\
+            """,
+            url.fetchAddress(),
+            id,
+            url.canonical())
+        == 1;
+  }
+
   /// Makes an address that leads nowhere or to this bookmark its own; the old one becomes an alias.
   ///
   /// @return false if it is its own already

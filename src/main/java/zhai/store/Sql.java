@@ -189,6 +189,7 @@ final class Sql implements AutoCloseable {
   }
 
   /// Makes a value of the row that the cursor stands on.
+  @FunctionalInterface
   interface Reading<T> {
     T read(Row row) throws SQLException;
   }

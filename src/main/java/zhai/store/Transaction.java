@@ -50,7 +50,8 @@ public final class Transaction {
     return bookmarks.resolve(id).flatMap(live -> entries().one(live, Entries.Depth.WHOLE));
   }
 
-  /// Finds the bookmark of the page or adds one. One in the trash comes back.
+  /// Finds the bookmark of the page or adds one. One in the trash comes back. Of a known page the
+  /// fetch address is renewed: what a site wants to see in it (a token) may have run out.
   public Stored addBookmark(WebUrl url, Instant at) {
     requireOpen();
     Optional<Long> known = bookmarks.byAddress(url.canonical());
@@ -58,6 +59,7 @@ public final class Transaction {
       return new Stored(bookmarks.insert(url, at), true);
     }
     untrash(known.get(), at);
+    changed(known.get(), null, () -> bookmarks.renewFetchAddress(known.get(), url));
     return new Stored(known.get(), false);
   }
 

@@ -25,7 +25,7 @@ class CookiesTest {
       other.example\tTRUE\t/\tfalse\t0\tempty\t
       """;
 
-  private static String header(String file, String address) throws CookieFileException {
+  private static String header(String file, String address) {
     HttpUrl url = HttpUrl.get(address);
     return new CookieTrail(Cookies.parse(file)).headerFor(url, Trial.NOW);
   }
@@ -44,12 +44,12 @@ class CookiesTest {
         "https://example.com.evil.org/| ",
         "https://sub.other.example/   | empty="
       })
-  void sendsACookieWhereItBelongs(String address, String header) throws CookieFileException {
+  void sendsACookieWhereItBelongs(String address, String header) {
     assertEquals(header == null ? "" : header, header(FILE, address));
   }
 
   @Test
-  void readsWindowsLineEnds() throws CookieFileException {
+  void readsWindowsLineEnds() {
     String windows = FILE.replace("\n", "\r\n");
     assertEquals("wide=1; narrow=2", header(windows, "http://example.com/"));
   }
@@ -77,19 +77,19 @@ class CookiesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "\n\n", "# nothing\n"})
-  void findsNoneInAFileWithoutCookies(String file) throws CookieFileException {
+  void findsNoneInAFileWithoutCookies(String file) {
     assertEquals(0, Cookies.parse(file).size());
   }
 
   @Test
-  void showsNoValues() throws CookieFileException {
+  void showsNoValues() {
     assertFalse(Cookies.parse(FILE).toString().contains("a=b"));
     assertFalse(
         FetchOptions.defaults().withCookies(Cookies.parse(FILE)).toString().contains("a=b"));
   }
 
   @Test
-  void letsAServerReplaceAndDeleteACookie() throws CookieFileException {
+  void letsAServerReplaceAndDeleteACookie() {
     CookieTrail trail = new CookieTrail(Cookies.parse(FILE));
     HttpUrl url = HttpUrl.get("http://example.com/");
     trail.follow(url, Headers.of("Set-Cookie", "narrow=new; Path=/"));

@@ -34,37 +34,26 @@ class SavedPageTest {
       <html><head><meta http-equiv="Content-Type" content="text/html; charset=GBK"></head></html>
       """;
 
-  private static SavedPage read(String file) throws UnreadableSavedPageException {
-    return SavedPage.read(Bytes.ofUtf8(file), null, Trial.NOW);
-  }
-
-  private static SavedPage readGiven(Bytes file) throws UnreadableSavedPageException {
-    return SavedPage.read(file, "https://given.example/", Trial.NOW);
+  private static SavedPage read(String file) {
+    return SavedPage.read(Bytes.ofUtf8(file));
   }
 
   private static String contentType(SavedPage page) {
-    return page.snapshot().header("Content-Type").orElseThrow();
+    return page.contentType();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {SINGLE_FILE, SAVED_FROM})
-  void findsTheAddressThatTheFileNames(String file) throws UnreadableSavedPageException {
+  void findsTheAddressThatTheFileNames(String file) {
     SavedPage page = read(file);
     assertEquals(URL, page.namedAddress());
-    Snapshot snapshot = page.snapshot();
-    assertEquals(URL, snapshot.address());
+    Snapshot snapshot = page.snapshot("https://given.example/", Trial.NOW);
+    assertEquals("https://given.example/", snapshot.address());
     assertEquals(Snapshot.Origin.HANDED_OVER, snapshot.origin());
     assertEquals(0, snapshot.status());
     assertEquals(Bytes.ofUtf8(file), snapshot.body());
     assertEquals(Trial.NOW, snapshot.takenAt());
     assertEquals(Optional.of("text/html"), snapshot.header("content-type"));
-  }
-
-  @Test
-  void believesTheUserMoreThanTheFile() throws UnreadableSavedPageException {
-    SavedPage page = readGiven(Bytes.ofUtf8(SINGLE_FILE));
-    assertEquals("https://given.example/", page.snapshot().address());
-    assertEquals(URL, page.namedAddress());
   }
 
   @ParameterizedTest
@@ -75,9 +64,8 @@ class SavedPageTest {
         "<!-- saved from url=(0011)file:///C:/ --><html></html>",
         "<html><p>&lt;!-- saved from url=(0019)https://example.com --&gt;</p></html>"
       })
-  void wantsAnAddressWhereTheFileNamesNone(String file) throws UnreadableSavedPageException {
-    assertThrows(UnreadableSavedPageException.class, () -> read(file));
-    assertNull(readGiven(Bytes.ofUtf8(file)).namedAddress());
+  void namesNoAddressThatTheFileDoesNotName(String file) {
+    assertNull(read(file).namedAddress());
   }
 
   @ParameterizedTest
@@ -96,15 +84,15 @@ class SavedPageTest {
         "a < b and nothing else | text/plain",
         "摘录 | text/plain"
       })
-  void tellsTypesApartByContent(String file, String type) throws UnreadableSavedPageException {
-    assertEquals(type, contentType(readGiven(Bytes.ofUtf8(file))));
+  void tellsTypesApartByContent(String file, String type) {
+    assertEquals(type, contentType(SavedPage.read(Bytes.ofUtf8(file))));
   }
 
   @Test
-  void seesMarkupInUtf16() throws UnreadableSavedPageException {
+  void seesMarkupInUtf16() {
     for (String charset : new String[] {"UTF-16", "x-UTF-16LE-BOM"}) {
       Bytes file = Bytes.of(SAVED_FROM.getBytes(Charset.forName(charset)));
-      SavedPage page = SavedPage.read(file, null, Trial.NOW);
+      SavedPage page = SavedPage.read(file);
       assertEquals("text/html", contentType(page));
       assertEquals(URL, page.namedAddress());
     }
@@ -114,7 +102,7 @@ class SavedPageTest {
   @ValueSource(strings = {"", " \n", "PK\u0003\u0004\u0000\u0000", "\u0089PNG\r\n\u001a\n\u0000"})
   void refusesWhatIsNoPage(String file) {
     Bytes bytes = Bytes.of(file.getBytes(StandardCharsets.ISO_8859_1));
-    assertThrows(UnreadableSavedPageException.class, () -> readGiven(bytes));
+    assertThrows(UnreadableSavedPageException.class, () -> SavedPage.read(bytes));
   }
 
   /// Encodes text as a mail program would: everything but plain ASCII as `=XX`, lines of 76.
@@ -173,39 +161,38 @@ class SavedPageTest {
   }
 
   @Test
-  void takesThePageOutOfAWebArchiveInItsOwnCharset() throws UnreadableSavedPageException {
+  void takesThePageOutOfAWebArchiveInItsOwnCharset() {
     String html = "<html><title>新闻</title><p>a=b 与一段足够长、要分成几行来写的中文，以便软换行也被测试到。</p>";
     byte[] gbk = html.getBytes(Charset.forName("GBK"));
     Bytes file = mhtml("text/html; charset=\"gb2312\"", "quoted-printable", quotedPrintable(gbk));
-    SavedPage page = SavedPage.read(file, null, Trial.NOW);
-    assertEquals(Bytes.of(gbk), page.snapshot().body());
+    SavedPage page = SavedPage.read(file);
+    assertEquals(Bytes.of(gbk), page.snapshot(URL, Trial.NOW).body());
     assertEquals("text/html; charset=\"gb2312\"", contentType(page));
     assertEquals(URL, page.namedAddress());
   }
 
   @ParameterizedTest
   @CsvSource({"base64", "BASE64", "8bit", "binary", "''"})
-  void undoesTheCodingOfAPart(String coding) throws UnreadableSavedPageException {
+  void undoesTheCodingOfAPart(String coding) {
     byte[] html = "<html>\r\n<p>摘</p></html>".getBytes(StandardCharsets.UTF_8);
     String body =
         coding.equalsIgnoreCase("base64")
             ? Base64.getMimeEncoder(20, new byte[] {'\r', '\n'}).encodeToString(html)
             : new String(html, StandardCharsets.ISO_8859_1);
     SavedPage page = SavedPage.read(mhtml("text/html", coding, body), null, Trial.NOW);
-    assertEquals(Bytes.of(html), page.snapshot().body());
+    assertEquals(Bytes.of(html), page.snapshot(URL, Trial.NOW).body());
   }
 
   @ParameterizedTest
   @CsvSource({"a=3Db, a=b", "a=RNb, ab", "a= RNb, ab", "a=Nb, ab", "50=, 50=", "x=ZZ, x=ZZ"})
-  void readsQuotedPrintableAsWritten(String coded, String plain)
-      throws UnreadableSavedPageException {
+  void readsQuotedPrintableAsWritten(String coded, String plain) {
     String text = coded.replace('R', '\r').replace('N', '\n');
     SavedPage page = SavedPage.read(mhtml("text/html", "quoted-printable", text), null, Trial.NOW);
-    assertEquals(Bytes.ofUtf8(plain), page.snapshot().body());
+    assertEquals(Bytes.ofUtf8(plain), page.snapshot(URL, Trial.NOW).body());
   }
 
   @Test
-  void looksIntoPartsOfParts() throws UnreadableSavedPageException {
+  void looksIntoPartsOfParts() {
     String file =
         """
         Content-Type: multipart/related; boundary=outer
@@ -222,7 +209,7 @@ class SavedPageTest {
         --outer--
         """;
     SavedPage page = read(file);
-    assertEquals(Bytes.ofUtf8("<p>found</p>"), page.snapshot().body());
+    assertEquals(Bytes.ofUtf8("<p>found</p>"), page.snapshot(URL, Trial.NOW).body());
     assertEquals("https://example.com/inner", page.namedAddress());
   }
 
@@ -236,6 +223,6 @@ class SavedPageTest {
             + "Content-Type: text/html\nContent-Transfer-Encoding: base64\n\na\n--x--"
       })
   void refusesAWebArchiveWithoutAPage(String file) {
-    assertThrows(UnreadableSavedPageException.class, () -> readGiven(Bytes.ofUtf8(file)));
+    assertThrows(UnreadableSavedPageException.class, () -> SavedPage.read(Bytes.ofUtf8(file)));
   }
 }

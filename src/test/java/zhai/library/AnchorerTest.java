@@ -87,7 +87,7 @@ class AnchorerTest {
   void remembersWhatStandsAroundAndKeepsItWhenThePassageIsGone() {
     Excerpt found =
         new Anchorer(TEXT).anchor(Excerpt.of("提出新问题", null, Instant.EPOCH));
-    assertEquals(new Surroundings("真正的创新在于", "，而不是在旧任务上刷指标。\n例如，RAG 里的模型面对冲突信"), found.surroundings());
+    assertEquals(new Surroundings("真正的创新在于", "，而不是在旧任务上刷指标。\n例如，RAG 里的模型面对冲突信息时"), found.surroundings());
     Excerpt later = new Anchorer("这一页已经改写，什么都不剩了。").anchor(found);
     assertInstanceOf(Anchor.Missing.class, later.anchor());
     assertEquals(found.surroundings(), later.surroundings());
