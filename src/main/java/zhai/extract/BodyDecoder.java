@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -145,8 +146,7 @@ final class BodyDecoder {
     var found = new LinkedHashSet<Charset>();
     addIfKnown(found, headerLabel);
     String head =
-        new String(
-            bytes, 0, Math.min(bytes.length, PREFIX_BYTES), StandardCharsets.ISO_8859_1);
+        new String(bytes, 0, Math.min(bytes.length, PREFIX_BYTES), StandardCharsets.ISO_8859_1);
     Matcher meta = META.matcher(COMMENT.matcher(head).replaceAll(""));
     if (meta.find()) {
       Charset charset = CharsetLabel.find(meta.group(1));
@@ -158,7 +158,7 @@ final class BodyDecoder {
     return new ArrayList<>(found);
   }
 
-  private static void addIfKnown(LinkedHashSet<Charset> found, @Nullable String label) {
+  private static void addIfKnown(Set<Charset> found, @Nullable String label) {
     Charset charset = label == null ? null : CharsetLabel.find(label);
     if (charset != null) {
       found.add(charset);
@@ -209,8 +209,7 @@ final class BodyDecoder {
     if (charset.equals(StandardCharsets.UTF_8)) {
       return startsWith(0xEF, 0xBB, 0xBF) ? 3 : 0;
     }
-    return charset.name().startsWith("UTF-16")
-            && (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF))
+    return charset.name().startsWith("UTF-16") && (startsWith(0xFF, 0xFE) || startsWith(0xFE, 0xFF))
         ? 2
         : 0;
   }

@@ -47,7 +47,8 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
   private static final Pattern CHARSET =
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';,]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern FEED =
-      Pattern.compile("^(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:rss|feed|rdf:RDF)[\\s>].*",
+      Pattern.compile(
+          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*<(?:rss|feed|rdf:RDF)[\\s>].*",
           Pattern.DOTALL);
   private static final Pattern TAG =
       Pattern.compile(
@@ -66,12 +67,16 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
     var charset = CHARSET.matcher(header);
     String label = charset.find() ? charset.group(1) : null;
     byte[] bytes = snapshot.body().toArray();
-    String head = new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+    String head =
+        new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
     String magic = magic(head);
     if (magic != null) {
-      return new BodyType(magic.equals("application/pdf") ? Kind.PDF : Kind.UNREADABLE, magic, label);
+      return new BodyType(
+          magic.equals("application/pdf") ? Kind.PDF : Kind.UNREADABLE, magic, label);
     }
-    String shape = head.replace("\0", "").replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "");
+    String shape =
+        head.replace("\0", "")
+            .replaceFirst("^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)", "");
     Kind kind = kind(declared, shape, snapshot.address());
     return new BodyType(kind, declared.isEmpty() ? "an unknown type" : declared, label);
   }
@@ -108,7 +113,7 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
   }
 
   private static Kind markupOrText(String declared, String head, String address) {
-    if (isMarkup(declared) || TAG.matcher(head).find() && !isMarkdown(address, head)) {
+    if (isMarkup(declared) || (TAG.matcher(head).find() && !isMarkdown(address, head))) {
       return Kind.HTML;
     }
     return isBinary(head) ? Kind.UNREADABLE : markdownOr(Kind.PLAIN, declared, address, head);
@@ -146,6 +151,6 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
     String path = address.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
     return MARKDOWN_NAME.matcher(path).matches()
         || head.startsWith("# ")
-        || head.startsWith("---\n") && head.indexOf("\n---", 4) > 0;
+        || (head.startsWith("---\n") && head.indexOf("\n---", 4) > 0);
   }
 }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Who wrote it: by the structured data, the `meta`, the marked-up elements and the visible line
 /// 作者：… or By …, in this order. 来源 names where a text came from and is no author.
@@ -20,7 +20,8 @@ final class Byline {
           + " .article__author, .entry-author, .post-author, .byline, .author a, .author, #author";
   private static final Pattern LABEL =
       Pattern.compile(
-          "^(?:(?:written |posted |words )?by|von|par|por|author|作者|記者|记者|撰文|文|文字|原创|编者)(?:\\s*[|｜/:：]\\s*|\\s+)",
+          "^(?:(?:written |posted |words"
+              + " )?by|von|par|por|author|作者|記者|记者|撰文|文|文字|原创|编者)(?:\\s*[|｜/:：]\\s*|\\s+)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern VISIBLE =
       Pattern.compile(
@@ -28,11 +29,25 @@ final class Byline {
               + "|^by\\s+(?<en>[A-Z][\\p{L}.'-]+(?:\\s+[A-Z][\\p{L}.'-]+){1,3})\\b",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern TAIL =
-      Pattern.compile("(?:\\s*[|•·]|\\s{2,}|\\s[-–—]\\s|,\\s*(?:\\d|published|updated|posted)|\\s+(?:on|am|published|updated|posted)\\s).*$",
+      Pattern.compile(
+          "(?:\\s*[|•·]|\\s{2,}|\\s[-–—]\\s|,\\s*(?:\\d|published|updated|posted)|\\s+(?:on|am|published|updated|posted)\\s).*$",
           Pattern.CASE_INSENSITIVE);
   private static final Set<String> NOBODY =
-      Set.of("admin", "administrator", "editor", "webmaster", "anonymous", "unknown", "author", "by", "null",
-          "undefined", "佚名", "作者", "未知", "匿名");
+      Set.of(
+          "admin",
+          "administrator",
+          "editor",
+          "webmaster",
+          "anonymous",
+          "unknown",
+          "author",
+          "by",
+          "null",
+          "undefined",
+          "佚名",
+          "作者",
+          "未知",
+          "匿名");
   private static final int MAX_LENGTH = 80;
   private static final int MAX_AUTHORS = 50;
   private static final int MAX_LINE = 200;
@@ -50,8 +65,7 @@ final class Byline {
   }
 
   @Nullable String find() {
-    List<List<String>> sources =
-        List.of(structured(), meta.all("citation_author"), stated());
+    List<List<String>> sources = List.of(structured(), meta.all("citation_author"), stated());
     for (List<String> names : sources) {
       String joined = join(names);
       if (joined != null) {
@@ -90,7 +104,7 @@ final class Byline {
             "sailthru.author",
             "twitter:data1");
     boolean label = name != null && name.equals(meta.first("twitter:data1"));
-    return name == null || label && !isWrittenBy() ? List.of() : List.of(name);
+    return name == null || (label && !isWrittenBy()) ? List.of() : List.of(name);
   }
 
   private boolean isWrittenBy() {
@@ -114,7 +128,7 @@ final class Byline {
     name = TAIL.matcher(name).replaceFirst("").strip();
     name = name.replaceFirst("[,，;；:：|]+$", "").strip();
     boolean empty = name.isEmpty() || name.length() > MAX_LENGTH;
-    boolean address = name.contains("://") || name.startsWith("www.") || name.startsWith("@") && name.length() < 2;
+    boolean address = name.contains("://") || name.startsWith("www.") || name.equals("@");
     boolean nobody = NOBODY.contains(name.toLowerCase(java.util.Locale.ROOT)) || name.equals(site);
     return empty || address || nobody || name.chars().noneMatch(Character::isLetter) ? null : name;
   }
@@ -122,7 +136,9 @@ final class Byline {
   private @Nullable String marked() {
     for (Element element : document.select(MARKED)) {
       String text = element.hasAttr("content") ? element.attr("content") : element.text();
-      if (text.length() < MAX_LINE && element.closest("[class*=comment], [id*=comment], footer, aside, [class*=related]") == null) {
+      if (text.length() < MAX_LINE
+          && element.closest("[class*=comment], [id*=comment], footer, aside, [class*=related]")
+              == null) {
         String name = clean(text);
         if (name != null && DateText.find(name) == null) {
           return name;
@@ -133,7 +149,8 @@ final class Byline {
   }
 
   private @Nullable String visible() {
-    for (Element element : document.select("p, span, div, td, li, em, a, h4, h5, h6, font, strong, small")) {
+    for (Element element :
+        document.select("p, span, div, td, li, em, a, h4, h5, h6, font, strong, small")) {
       String text = element.ownText();
       if (!text.isEmpty() && text.length() < MAX_LINE) {
         Matcher matcher = VISIBLE.matcher(text);

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 
-/// Reads dates as pages write them: ISO 8601 and its sloppy relatives, 2019年9月7日 21:30,
-/// 2019-09-07 09:25:09, September 7, 2019, 7. September 2019, 07.09.2019, seconds since 1970.
-/// `07/09/2019` means different days in different countries and is not read. A zone is only kept
-/// where it is written.
+/// Reads dates as pages write them: ISO 8601 and its sloppy relatives, 2019年9月7日 21:30, 2019-09-07
+/// 09:25:09, September 7, 2019, 7. September 2019, 07.09.2019, seconds since 1970. `07/09/2019`
+/// means different days in different countries and is not read. A zone is only kept where it is
+/// written.
 final class DateText {
   private static final String TIME =
       "(?:[T\\s,，日]*(?:at\\s+|um\\s+|à\\s+)?(?<h>[01]?\\d|2[0-3])[:：h](?<min>[0-5]\\d)(?:[:：](?<s>[0-5]\\d)(?:[.,]\\d+)?)?"
@@ -49,7 +49,8 @@ final class DateText {
           "(?<![\\d.])(?<d>3[01]|[12]\\d|0?[1-9])\\.\\s?(?<m>1[0-2]|0?[1-9])\\.\\s?(?<y>19\\d\\d|20\\d\\d)(?!\\d)"
               + TIME);
   private static final Pattern COMPACT =
-      Pattern.compile("^(?<y>19\\d\\d|20\\d\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?\\d{4,6}Z?)?$");
+      Pattern.compile(
+          "^(?<y>19\\d\\d|20\\d\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?\\d{4,6}Z?)?$");
   private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(\\d{3})?$");
   private static final int MAX_LENGTH = 400;
 

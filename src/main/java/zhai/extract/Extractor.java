@@ -25,7 +25,9 @@ public final class Extractor {
       return read(PageParser.parse(snapshot));
     } catch (RuntimeException | StackOverflowError e) {
       return new Extraction(
-          Verdict.UNSUPPORTED, null, "The page could not be read: " + e.getClass().getSimpleName() + ".");
+          Verdict.UNSUPPORTED,
+          null,
+          "The page could not be read: " + e.getClass().getSimpleName() + ".");
     }
   }
 

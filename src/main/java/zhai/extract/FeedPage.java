@@ -1,9 +1,9 @@
 package zhai.extract;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /// Lays an RSS or Atom feed out as a page: its title as the heading, its entries one below the
 /// other, as a browser or a feed reader would show it.

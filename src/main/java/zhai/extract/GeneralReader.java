@@ -15,9 +15,7 @@ final class GeneralReader {
       case Page.Pdf pdf -> PdfReader.read(pdf);
       case Page.Unreadable unreadable ->
           new Extraction(
-              Verdict.UNSUPPORTED,
-              null,
-              "Can't read an article from " + unreadable.type() + ".");
+              Verdict.UNSUPPORTED, null, "Can't read an article from " + unreadable.type() + ".");
     };
   }
 
@@ -31,7 +29,8 @@ final class GeneralReader {
       declared = Metadata.declaredLanguage(html.document());
     }
     facts = facts.orElse(HtmlReader.inLanguage(Language.of(declared, content.text())));
-    String detail = found.verdict() == Verdict.PREVIEW ? "Only the beginning of the text is shown." : null;
+    String detail =
+        found.verdict() == Verdict.PREVIEW ? "Only the beginning of the text is shown." : null;
     return new Extraction(found.verdict(), facts.with(content), detail);
   }
 }

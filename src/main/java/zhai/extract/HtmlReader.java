@@ -1,7 +1,7 @@
 package zhai.extract;
 
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Content;
 import zhai.model.Verdict;
 
@@ -27,7 +27,8 @@ final class HtmlReader {
       return refusal.extraction();
     }
     Content content = ContentWriter.write(main.element(), page.address());
-    facts = facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
+    facts =
+        facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
     return new Extraction(Verdict.READ, facts.with(content), cutNotice(page));
   }
 

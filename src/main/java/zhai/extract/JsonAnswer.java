@@ -7,7 +7,8 @@ import zhai.model.Verdict;
 
 /// Reads a JSON document that no site reader knows: mostly a site's refusal in its own words.
 final class JsonAnswer {
-  private static final List<String> CODES = List.of("code", "errcode", "error_code", "errno", "status");
+  private static final List<String> CODES =
+      List.of("code", "errcode", "error_code", "errno", "status");
   private static final List<String> MESSAGES =
       List.of("message", "msg", "errmsg", "error_description", "detail", "error_msg", "error");
   private static final int MAX_MESSAGE = 200;
@@ -19,7 +20,7 @@ final class JsonAnswer {
     JsonNode error = root.path("error").isObject() ? root.path("error") : root;
     String message = field(error, MESSAGES);
     boolean isError =
-        root.has("error") || message != null && root.size() <= 6 && root.path("data").isEmpty();
+        root.has("error") || (message != null && root.size() <= 6 && root.path("data").isEmpty());
     if (!isError) {
       return new Extraction(Verdict.UNSUPPORTED, null, "The page is data (JSON), not an article.");
     }

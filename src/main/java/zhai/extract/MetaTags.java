@@ -1,14 +1,14 @@
 package zhai.extract;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.ArrayList;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// The `meta` elements of a page by their name, whatever attribute holds it (`name`, `property`,
 /// `itemprop`, `http-equiv`), in lower case. OpenGraph, Dublin Core and `citation_*` all live here.

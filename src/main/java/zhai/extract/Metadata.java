@@ -3,8 +3,8 @@ package zhai.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 
 /// What a page says about itself, read from where it says it, most trusted first: JSON-LD,
 /// `citation_*` and OpenGraph, Dublin Core, marked-up elements, the plain head, the visible page.
@@ -74,7 +74,8 @@ final class Metadata {
   private @Nullable String description() {
     JsonNode article = data.article();
     String fromData = article == null ? null : StructuredData.text(article, "description");
-    String stated = meta.first("og:description", "description", "twitter:description", "dc.description");
+    String stated =
+        meta.first("og:description", "description", "twitter:description", "dc.description");
     return stated != null ? stated : fromData;
   }
 
@@ -84,7 +85,8 @@ final class Metadata {
   }
 
   private @Nullable String leadImage() {
-    String stated = absolute(meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"));
+    String stated =
+        absolute(meta.first("og:image", "og:image:url", "twitter:image", "twitter:image:src"));
     JsonNode article = data.article();
     if (stated != null || article == null) {
       return stated;

@@ -3,9 +3,9 @@ package zhai.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 
 /// When a page says that it was published and updated: by its structured data, its `meta`, its
@@ -27,8 +27,8 @@ final class PageDates {
       Pattern.compile("(?:update|modif|edited|更新|修改|编辑于|aktualisiert)", Pattern.CASE_INSENSITIVE);
   private static final int MAX_LINE = 160;
   private static final String APART =
-      "footer, aside, nav, [class*=comment], [class*=related], [class*=sidebar], [class*=recommend],"
-          + " [class*=footer], [id*=footer], [id*=comment], [class*=reply]";
+      "footer, aside, nav, [class*=comment], [class*=related], [class*=sidebar],"
+          + " [class*=recommend], [class*=footer], [id*=footer], [id*=comment], [class*=reply]";
 
   private final Document document;
   private final MetaTags meta;
@@ -58,7 +58,8 @@ final class PageDates {
         article == null
             ? null
             : DateText.find(
-                StructuredData.firstText(article, "datePublished", "pubDate", "dateCreated", "uploadDate"));
+                StructuredData.firstText(
+                    article, "datePublished", "pubDate", "dateCreated", "uploadDate"));
     return fromData != null
         ? fromData
         : DateText.find(
@@ -88,13 +89,16 @@ final class PageDates {
   /// When it was last changed; never guessed from the visible page.
   @Nullable PageDate updated() {
     PageDate fromData =
-        article == null ? null : DateText.find(StructuredData.firstText(article, "dateModified", "upDate"));
+        article == null
+            ? null
+            : DateText.find(StructuredData.firstText(article, "dateModified", "upDate"));
     if (fromData != null) {
       return fromData;
     }
     PageDate fromMeta =
         DateText.find(
-            meta.first("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"));
+            meta.first(
+                "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"));
     return fromMeta != null ? fromMeta : marked("[itemprop=dateModified], time.updated");
   }
 

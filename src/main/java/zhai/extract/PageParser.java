@@ -1,8 +1,8 @@
 package zhai.extract;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,7 +34,8 @@ final class PageParser {
   /// Parses; never fails: what can't be parsed as what it claims is read as plain text.
   static Page parse(Snapshot snapshot) {
     if (snapshot.origin() == Snapshot.Origin.SUPPLIED) {
-      return new Page.Plain(snapshot, new String(snapshot.body().toArray(), StandardCharsets.UTF_8), false);
+      return new Page.Plain(
+          snapshot, new String(snapshot.body().toArray(), StandardCharsets.UTF_8), false);
     }
     BodyType type = BodyType.of(snapshot);
     return switch (type.kind()) {

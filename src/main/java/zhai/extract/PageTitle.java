@@ -5,9 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// The title of the article: what the page's head says, without the site's name and counters.
 ///
@@ -17,10 +17,12 @@ import org.jsoup.nodes.Element;
 final class PageTitle {
   /// `(99+ 封私信 / 81 条消息) …`, `(3) …`: what a logged-in reader has waiting.
   private static final Pattern COUNTER =
-      Pattern.compile("^\\s*[(（][^()（）]{0,30}?(?:私信|消息|通知|\\d+\\+?)\\s*[^()（）]{0,12}[)）]\\s*(?=\\S)");
+      Pattern.compile(
+          "^\\s*[(（][^()（）]{0,30}?(?:私信|消息|通知|\\d+\\+?)\\s*[^()（）]{0,12}[)）]\\s*(?=\\S)");
 
   private static final Pattern SEPARATOR =
-      Pattern.compile("\\s+[-–—|·•:»«/\\\\<>_~]+\\s+|\\s*[|｜»_]+\\s*|\\s*(?:--|——)\\s*|-(?=\\p{IsHan})|(?<=\\p{IsHan})-");
+      Pattern.compile(
+          "\\s+[-–—|·•:»«/\\\\<>_~]+\\s+|\\s*[|｜»_]+\\s*|\\s*(?:--|——)\\s*|-(?=\\p{IsHan})|(?<=\\p{IsHan})-");
   private static final int MAX_LENGTH = 500;
 
   private final Document document;
@@ -151,11 +153,12 @@ final class PageTitle {
     return title;
   }
 
-  /// Whether what follows the separator is the site's name: known as that, or much shorter than
-  /// the title before it.
+  /// Whether what follows the separator is the site's name: known as that, or much shorter than the
+  /// title before it.
   private boolean isDressing(String before, String after) {
     double tail = TextWeight.of(after);
-    return isSite(after) || tail <= 36 && tail > 0 && TextWeight.of(before) >= Math.max(20, tail * 1.2);
+    return isSite(after)
+        || (tail <= 36 && tail > 0 && TextWeight.of(before) >= Math.max(20, tail * 1.2));
   }
 
   /// Whether the page shows these words by themselves, as headings do in whatever element.
@@ -163,9 +166,8 @@ final class PageTitle {
     String wanted = words.strip();
     return TextWeight.of(wanted) >= 5
         && document.body().stream()
-            .anyMatch(
-                element ->
-                    element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
+            .anyMatch(element ->
+                element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
   }
 
   private boolean isSite(String text) {
@@ -173,9 +175,13 @@ final class PageTitle {
     if (name.isEmpty()) {
       return false;
     }
-    boolean isName = site != null && name.equals(squeeze(site));
+    if (site != null && name.equals(squeeze(site))) {
+      return true;
+    }
     String letters = name.replaceAll("[^a-z0-9]", "");
-    return isName || letters.length() > 3 && letters.length() >= name.length() - 4 && host.replaceAll("[^a-z0-9]", "").contains(letters);
+    return letters.length() > 3
+        && letters.length() >= name.length() - 4
+        && host.replaceAll("[^a-z0-9]", "").contains(letters);
   }
 
   private static String cut(String title) {

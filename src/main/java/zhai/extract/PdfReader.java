@@ -9,8 +9,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.text.PDFTextStripper;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 import zhai.model.Verdict;
 
@@ -59,8 +59,10 @@ final class PdfReader {
       return unsupported("The PDF holds no text, only pictures of it.");
     }
     var content = ContentWriter.write(main, page.address());
-    PageFacts facts = facts(pdf, main).orElse(HtmlReader.inLanguage(Language.of(null, content.text())));
-    String detail = pdf.getNumberOfPages() > pages ? "Only the first " + pages + " pages were read." : null;
+    PageFacts facts =
+        facts(pdf, main).orElse(HtmlReader.inLanguage(Language.of(null, content.text())));
+    String detail =
+        pdf.getNumberOfPages() > pages ? "Only the first " + pages + " pages were read." : null;
     return new Extraction(Verdict.READ, facts.with(content), detail);
   }
 
@@ -76,7 +78,7 @@ final class PdfReader {
   /// Lines of a paragraph are one text: a Latin word goes on after a space, a hyphenated one and a
   /// Chinese sentence without.
   private static void append(Element main, String text) {
-    for (String paragraph : text.split("\u2029")) {
+    for (String paragraph : text.split("\u2029", -1)) {
       String joined =
           paragraph
               .strip()
@@ -92,7 +94,9 @@ final class PdfReader {
   private static PageFacts facts(PDDocument pdf, Element main) {
     PDDocumentInformation info = pdf.getDocumentInformation();
     String title = present(info.getTitle());
-    boolean name = title != null && title.matches("(?i).*\\.(docx?|tex|dvi|pdf|indd|qxd)|untitled.*|microsoft word.*");
+    boolean name =
+        title != null
+            && title.matches("(?i).*\\.(docx?|tex|dvi|pdf|indd|qxd)|untitled.*|microsoft word.*");
     Element first = main.selectFirst("p");
     String firstLine = first == null || first.text().length() > 200 ? null : first.text();
     return new PageFacts(

@@ -2,8 +2,8 @@ package zhai.extract;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Content;
 import zhai.model.PageDate;
 import zhai.model.Verdict;
@@ -27,9 +27,9 @@ final class PlainReader {
 
   private static Extraction plain(Page.Plain page, String text, PageFacts known) {
     Element main = new Element("div");
-    for (String paragraph : text.split("\n\\s*\n")) {
+    for (String paragraph : text.split("\n\\s*\n", -1)) {
       Element p = main.appendElement("p");
-      for (String line : paragraph.split("\n")) {
+      for (String line : paragraph.split("\n", -1)) {
         if (p.childNodeSize() > 0) {
           p.appendElement("br");
         }

@@ -2,9 +2,9 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the article as a stretch of the page, whatever its elements are called and however they
 /// nest: prose blocks count for, other blocks against, and the stretch with the largest sum wins.
@@ -62,7 +62,7 @@ final class ProseStretch {
 
   /// The children of an element from the one that holds the first to the one that holds the last.
   private static List<Element> between(Element shared, Element first, Element last) {
-    if (shared == first || shared == last) {
+    if (shared.equals(first) || shared.equals(last)) {
       return List.of(shared);
     }
     List<Element> parts = new ArrayList<>();
@@ -81,7 +81,7 @@ final class ProseStretch {
 
   private static boolean holds(Element element, Node inner) {
     for (Node up = inner; up != null; up = up.parent()) {
-      if (up == element) {
+      if (up.equals(element)) {
         return true;
       }
     }

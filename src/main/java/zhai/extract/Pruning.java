@@ -9,8 +9,8 @@ import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 
-/// Takes out of a page body what is not the article, and puts nothing back that was right to go:
-/// a removal that would take the larger part of the page's prose is not made, because the name that
+/// Takes out of a page body what is not the article, and puts nothing back that was right to go: a
+/// removal that would take the larger part of the page's prose is not made, because the name that
 /// asked for it must have meant something else there.
 final class Pruning {
   private static final String MACHINERY =
@@ -52,7 +52,7 @@ final class Pruning {
   /// Removes what no reader sees.
   static void machinery(Element body) {
     body.select(MACHINERY).stream()
-        .filter(element -> element != body && !element.is("[type^=math/tex]"))
+        .filter(element -> !element.equals(body) && !element.is("[type^=math/tex]"))
         .forEach(Node::remove);
     body.select("noscript").stream().filter(Pruning::isAdvice).forEach(Node::remove);
     body.nodeStream(Comment.class).toList().forEach(Node::remove);
@@ -62,17 +62,17 @@ final class Pruning {
   /// A `noscript` that only asks for JavaScript. Others hold the image that a script would load, or
   /// the whole thread for readers without scripts.
   private static boolean isAdvice(Element noscript) {
-    return noscript.selectFirst("img") == null && BlockMap.of(noscript).prose(noscript) < MIN_NOSCRIPT_PROSE;
+    return noscript.selectFirst("img") == null
+        && BlockMap.of(noscript).prose(noscript) < MIN_NOSCRIPT_PROSE;
   }
 
   /// Removes navigation, related pages, advertisements and, unless the page is a conversation,
   /// comments.
   static void surroundings(Element body, boolean conversation) {
     new Pruning(body)
-        .remove(
-            element ->
-                !KEPT.contains(element.normalName())
-                    && (Noise.isNoise(element) || !conversation && Noise.isTalk(element)));
+        .remove(element ->
+            !KEPT.contains(element.normalName())
+                && (Noise.isNoise(element) || (!conversation && Noise.isTalk(element))));
   }
 
   private static boolean isHidden(Element element) {
@@ -83,7 +83,8 @@ final class Pruning {
       return true;
     }
     String style = element.attr("style");
-    return style.length() < 2000 && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+    return style.length() < 2000
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private void remove(Predicate<Element> unwanted) {
@@ -116,14 +117,15 @@ final class Pruning {
       return false;
     }
     return inside <= prose * MAX_SHARE
-        || element.selectFirst("article") == null && remaining - inside >= MIN_REMAINING;
+        || (element.selectFirst("article") == null && remaining - inside >= MIN_REMAINING);
   }
 
   private static void collect(Element parent, Predicate<Element> unwanted, List<Element> into) {
     parent.children().forEach(child -> collectSelf(child, unwanted, into));
   }
 
-  private static void collectSelf(Element element, Predicate<Element> unwanted, List<Element> into) {
+  private static void collectSelf(
+      Element element, Predicate<Element> unwanted, List<Element> into) {
     if (unwanted.test(element)) {
       into.add(element);
     } else {

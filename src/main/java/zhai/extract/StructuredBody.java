@@ -2,11 +2,11 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
-/// Finds the element that holds the text which the page's structured data calls the article's
-/// body. The data's own text has lost its paragraphs, so it only shows the place.
+/// Finds the element that holds the text which the page's structured data calls the article's body.
+/// The data's own text has lost its paragraphs, so it only shows the place.
 final class StructuredBody {
   private static final int SAMPLE_LENGTH = 24;
   private static final int SAMPLES = 12;

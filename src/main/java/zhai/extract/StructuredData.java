@@ -11,14 +11,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
-/// The page's JSON-LD: the objects that a page describes itself with, for machines. Written by
-/// hand and by plugins, so it comes with comments, raw line breaks, trailing commas and HTML
-/// entities; what still isn't JSON then is left out.
+/// The page's JSON-LD: the objects that a page describes itself with, for machines. Written by hand
+/// and by plugins, so it comes with comments, raw line breaks, trailing commas and HTML entities;
+/// what still isn't JSON then is left out.
 final class StructuredData {
   private static final JsonMapper JSON =
       JsonMapper.builder(

@@ -1,7 +1,7 @@
 package zhai.extract;
 
-/// How much a text says, in Latin letters: one Chinese character carries about as much as two and
-/// a half of them. Every threshold of the extractor is in this unit, so that a Chinese paragraph of
+/// How much a text says, in Latin letters: one Chinese character carries about as much as two and a
+/// half of them. Every threshold of the extractor is in this unit, so that a Chinese paragraph of
 /// 80 characters counts like an English one of 200.
 final class TextWeight {
   static final double PER_IDEOGRAPH = 2.5;
@@ -36,10 +36,10 @@ final class TextWeight {
   /// Whether a character of a script without spaces: Han, Kana, Hangul (the halves of a surrogate
   /// pair count as one and a quarter ideographs together, which is near enough).
   static boolean isIdeograph(char c) {
-    return c >= '\u3040' && c <= '\u9fff'
-        || c >= '\uac00' && c <= '\ud7af'
-        || c >= '\uf900' && c <= '\ufaff'
-        || c >= '\ud840' && c <= '\ud87f';
+    return (c >= '\u3040' && c <= '\u9fff')
+        || (c >= '\uac00' && c <= '\ud7af')
+        || (c >= '\uf900' && c <= '\ufaff')
+        || (c >= '\ud840' && c <= '\ud87f');
   }
 
   static boolean isBlank(char c) {

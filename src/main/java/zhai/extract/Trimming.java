@@ -3,13 +3,13 @@ package zhai.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jspecify.annotations.Nullable;
 
-/// Cleans the chosen article: the title that is repeated above it, lists of links, share lines,
-/// and the tail of other pages that a heading such as 相关阅读 begins. Each step spares what is
-/// text, so that a wrong guess costs a line and not the article.
+/// Cleans the chosen article: the title that is repeated above it, lists of links, share lines, and
+/// the tail of other pages that a heading such as 相关阅读 begins. Each step spares what is text, so
+/// that a wrong guess costs a line and not the article.
 final class Trimming {
   private static final double LIST_DENSITY = 0.6;
   private static final double TAIL_DENSITY = 0.35;
@@ -51,8 +51,11 @@ final class Trimming {
   /// Removes each heading that announces other pages, with what follows it as long as that is
   /// links.
   private void tails() {
-    for (Element element : List.copyOf(main.select("h2, h3, h4, h5, h6, p, div, strong, b, dt, span, li"))) {
-      if (element.childrenSize() <= 2 && Noise.isTailHeading(element.text()) && isAttached(element)) {
+    for (Element element :
+        List.copyOf(main.select("h2, h3, h4, h5, h6, p, div, strong, b, dt, span, li"))) {
+      if (element.childrenSize() <= 2
+          && Noise.isTailHeading(element.text())
+          && isAttached(element)) {
         tail(lineOf(element));
       }
     }
@@ -62,7 +65,7 @@ final class Trimming {
   private Element lineOf(Element heading) {
     Element line = heading;
     while (line.parent() != null
-        && line.parent() != main
+        && !main.equals(line.parent())
         && line.parent().text().equals(heading.text())) {
       line = line.parent();
     }
@@ -83,7 +86,7 @@ final class Trimming {
 
   private boolean isAttached(Element element) {
     for (Element up = element; up != null; up = up.parent()) {
-      if (up == main) {
+      if (up.equals(main)) {
         return true;
       }
     }
@@ -119,7 +122,8 @@ final class Trimming {
 
   private void dressing() {
     for (Element line : List.copyOf(main.select("p, div, li, span, a, h2, h3, h4, h5, h6"))) {
-      if (isAttached(line) && line.selectFirst("img, pre, table") == null
+      if (isAttached(line)
+          && line.selectFirst("img, pre, table") == null
           && Noise.isDressing(line.text())) {
         line.remove();
       }
