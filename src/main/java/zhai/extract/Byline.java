@@ -104,7 +104,7 @@ final class Byline {
             "sailthru.author",
             "twitter:data1");
     boolean label = name != null && name.equals(meta.first("twitter:data1"));
-    return name == null || label && !isWrittenBy() ? List.of() : List.of(name);
+    return name == null || (label && !isWrittenBy()) ? List.of() : List.of(name);
   }
 
   private boolean isWrittenBy() {
@@ -128,10 +128,7 @@ final class Byline {
     name = TAIL.matcher(name).replaceFirst("").strip();
     name = name.replaceFirst("[,，;；:：|]+$", "").strip();
     boolean empty = name.isEmpty() || name.length() > MAX_LENGTH;
-    boolean address =
-        name.contains("://")
-            || name.startsWith("www.")
-            || name.startsWith("@") && name.length() < 2;
+    boolean address = name.contains("://") || name.startsWith("www.") || name.equals("@");
     boolean nobody = NOBODY.contains(name.toLowerCase(java.util.Locale.ROOT)) || name.equals(site);
     return empty || address || nobody || name.chars().noneMatch(Character::isLetter) ? null : name;
   }

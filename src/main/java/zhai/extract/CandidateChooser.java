@@ -2,8 +2,8 @@ package zhai.extract;
 
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses between candidates by four things that are known without understanding the text:
 ///
@@ -70,7 +70,7 @@ final class CandidateChooser {
     int first = blocks.get(i).nextSetBit(0);
     var gap = new BitSet();
     gap.set(Math.min(title + 1, first), first);
-    return blocks.get(i).get(title) || first > title && map.prose(gap) <= MAX_GAP;
+    return blocks.get(i).get(title) || (first > title && map.prose(gap) <= MAX_GAP);
   }
 
   private double agreement(int i) {
