@@ -163,7 +163,9 @@ final class AddCommand implements Callable<Integer> {
       return 0;
     }
     PageSource source =
-        saved == null ? page.source(session, provenance) : new PageSource.HandedOver(saved);
+        handedOver == null
+            ? page.source(session, provenance)
+            : new PageSource.HandedOver(handedOver);
     return visits.visit(new Intake(library, source), wanted.stream().distinct().toList());
   }
 }

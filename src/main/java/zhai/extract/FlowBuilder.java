@@ -109,14 +109,24 @@ final class FlowBuilder {
   /// Fills an element that holds only inline content: blocks become words apart.
   static Element fillInline(Element target, Element source) {
     Element flow = fill(new Element("div"), source, MAX_DEPTH / 2);
-    for (Element paragraph : flow.select("p, h1, h2, h3, h4, h5, h6")) {
+    for (Element block : flow.children()) {
       if (!target.childNodes().isEmpty()) {
         target.appendText(" ");
       }
-      target.appendChildren(List.copyOf(paragraph.childNodes()));
+      target.appendChildren(inlineOf(block));
     }
     InlineTidier.tidy(target);
     return target;
+  }
+
+  private static List<Node> inlineOf(Element block) {
+    Optional<Formula> formula = Formula.of(block);
+    if (formula.isPresent()) {
+      return List.of(new Formula(formula.get().tex(), false).toElement());
+    }
+    return block.is("p, h1, h2, h3, h4, h5, h6")
+        ? List.copyOf(block.childNodes())
+        : List.of(new TextNode(block.text()));
   }
 
   private void addAll(List<Node> nodes) {
@@ -230,7 +240,7 @@ final class FlowBuilder {
   private void addBlock(Element element, String tag) {
     paragraphs.end();
     switch (tag) {
-      case "h1", "h2", "h3", "h4", "h5", "h6" -> append(fillInline(new Element(tag), element));
+      case "h1", "h2", "h3", "h4", "h5", "h6" -> addHeading(element, tag);
       case "ul", "ol", "menu", "dir" -> append(ListCleaner.list(element, depth + 1));
       case "dl" -> append(ListCleaner.definitions(element, depth + 1));
       case "blockquote" -> append(fill(new Element(tag), element, depth + 1));
@@ -242,6 +252,23 @@ final class FlowBuilder {
       default -> addAll(element.childNodes());
     }
     paragraphs.end();
+  }
+
+  /// A heading is bold already.
+  private void addHeading(Element heading, String tag) {
+    Element clean = fillInline(new Element(tag), heading);
+    clean.select("strong").unwrap();
+    if (clean.selectFirst("a") == null) {
+      paragraphs.mark("a").ifPresent(link -> wrapContent(clean, link));
+    }
+    append(clean);
+  }
+
+  private static void wrapContent(Element block, Element mark) {
+    Element wrapper = mark.shallowClone().appendChildren(List.copyOf(block.childNodes()));
+    if (wrapper.childNodeSize() > 0) {
+      block.appendChild(wrapper);
+    }
   }
 
   private void addListing(Element pre) {

@@ -53,7 +53,7 @@ final class FootnoteFinder {
     if (target == null || !label.matches()) {
       return;
     }
-    String known = labels.computeIfAbsent(target, _ -> label.group(1));
+    String known = labels.computeIfAbsent(target, _ -> free(label.group(1), labels));
     Element raised = new Element("sup");
     raised.appendElement("a").attr("href", "#" + TARGET + known).text(known);
     Element old = link.closest("sup");
@@ -62,6 +62,16 @@ final class FootnoteFinder {
     } else {
       link.replaceWith(raised);
     }
+  }
+
+  /// Several texts on a page count their footnotes from 1 each; the next number that is free.
+  private static String free(String label, Map<Element, String> labels) {
+    int number = labels.size() + 1;
+    String free = label;
+    while (labels.containsValue(free)) {
+      free = Integer.toString(number++);
+    }
+    return free;
   }
 
   private static @Nullable Element target(Element root, String id) {

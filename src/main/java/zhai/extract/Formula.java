@@ -27,6 +27,11 @@ record Formula(String tex, boolean display) {
     return display ? "$$" + tex + "$$" : "$" + tex + "$";
   }
 
+  /// The same formula, in which no `<` begins a tag for those who read Markdown without formulas.
+  Formula inert() {
+    return new Formula(tex.replaceAll("<(?=[A-Za-z/!?])", "< "), display);
+  }
+
   Element toElement() {
     return new Element(display ? "div" : "span")
         .addClass(CLASS)

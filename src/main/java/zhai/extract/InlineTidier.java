@@ -42,6 +42,7 @@ final class InlineTidier {
 
   static void tidy(Element block) {
     mergeMarks(block);
+    mergeText(block);
     collapseText(block);
     trimEnd(block);
     removeEmpty(block);
@@ -56,6 +57,16 @@ final class InlineTidier {
         mark.appendChildren(List.copyOf(same.childNodes()));
         same.remove();
         next = mark.nextSibling();
+      }
+    }
+  }
+
+  /// What is written for a sign depends on the signs beside it, so no text may be in two nodes.
+  private static void mergeText(Element block) {
+    for (Node leaf : leaves(block)) {
+      if (leaf instanceof TextNode text && text.previousSibling() instanceof TextNode before) {
+        text.text(before.getWholeText() + text.getWholeText());
+        before.remove();
       }
     }
   }
@@ -144,15 +155,10 @@ final class InlineTidier {
         leaf.remove();
       }
     }
-    boolean removed = true;
-    while (removed) {
-      List<Element> empty =
-          block.getAllElements().stream()
-              .filter(e -> !e.equals(block) && e.childNodeSize() == 0)
-              .filter(e -> !e.nameIs("br") && !e.nameIs("img"))
-              .toList();
-      empty.forEach(Element::remove);
-      removed = !empty.isEmpty();
+    for (Element mark : block.select("*:not(br):not(img)")) {
+      if (!mark.equals(block) && mark.text().isBlank() && mark.selectFirst("img, br") == null) {
+        mark.unwrap();
+      }
     }
   }
 }

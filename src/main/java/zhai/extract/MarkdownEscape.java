@@ -39,7 +39,7 @@ final class MarkdownEscape {
     char after = at + 1 == text.length() ? '.' : text.charAt(at + 1);
     return switch (text.charAt(at)) {
       case '`', '$' -> true;
-      case '\\' -> isAsciiPunctuation(after);
+      case '\\' -> after == ' ' || isAsciiPunctuation(after);
       case '*' -> at == 0 || !(before == ' ' && after == ' ');
       case '_' -> !(Character.isLetterOrDigit(before) && Character.isLetterOrDigit(after));
       case '~' -> text.indexOf('~') != text.lastIndexOf('~');

@@ -127,7 +127,7 @@ final class MarkdownInline {
       default ->
           Formula.of(element)
               .ifPresentOrElse(
-                  formula -> out.append(pipesEscaped(formula.delimited())),
+                  formula -> out.append(pipesEscaped(formula.inert().delimited())),
                   () -> addAll(element, inLink));
     }
   }

@@ -62,12 +62,12 @@ final class MarkdownWriter {
   }
 
   private static String displayed(Formula formula) {
-    return "$$\n" + formula.tex() + "\n$$";
+    return "$$\n" + formula.inert().tex() + "\n$$";
   }
 
   private static String heading(Element heading) {
     int level = heading.normalName().charAt(1) - '0';
-    String text = MarkdownInline.line(heading).replaceFirst("#+$", "\\\\$0");
+    String text = MarkdownInline.line(heading).replaceFirst("(?<=^|\\s)#+$", "\\\\$0");
     return text.isEmpty() ? "" : "#".repeat(level) + " " + text;
   }
 

@@ -46,7 +46,7 @@ final class NonArticle {
     if (main.conversation() || isDeclaredArticle(page, data) || NamedContainers.hasOneBody(page)) {
       return null;
     }
-    return isListing(page)
+    return isListing(page, main)
         ? new Refusal(Verdict.NOT_ARTICLE, "The page lists other pages; it is not an article.")
         : null;
   }
@@ -67,7 +67,7 @@ final class NonArticle {
         || data.hasType(List.of("NewsArticle", "BlogPosting", "Article", "TechArticle"));
   }
 
-  private static boolean isListing(Page.Html page) {
+  private static boolean isListing(Page.Html page, MainContent main) {
     Element body = page.document().clone().body();
     Pruning.machinery(body);
     BlockMap map = BlockMap.of(body);
@@ -78,7 +78,9 @@ final class NonArticle {
         body.select("a[href]").size() >= MIN_LINKS
             && map.linkWeight(all) > weight * MAX_LINK_DENSITY
             && prose < MAX_LINKED_PROSE;
-    return mostlyLinks || cards(body).stream().anyMatch(cards -> areThePage(cards, map, prose));
+    return mostlyLinks
+        || cards(body).stream()
+            .anyMatch(cards -> areThePage(cards, map, prose) && areIn(main, cards));
   }
 
   /// Elements with a linked heading, alike in tag and class, side by side.
@@ -106,6 +108,23 @@ final class NonArticle {
       card = card.parent();
     }
     return card == heading ? null : card;
+  }
+
+  /// Whether the cards are what was found as the article: otherwise they are a stream below it.
+  private static boolean areIn(MainContent main, List<Element> cards) {
+    String text = main.element().text();
+    long found =
+        cards.stream().filter(card -> text.contains(longestBlock(card))).count();
+    return found * 2 >= cards.size();
+  }
+
+  private static String longestBlock(Element card) {
+    String longest = "";
+    for (TextBlock block : TextBlock.of(card)) {
+      String text = block.owner().text();
+      longest = text.length() > longest.length() && block.owner() != card ? text : longest;
+    }
+    return longest;
   }
 
   private static boolean areThePage(List<Element> cards, BlockMap map, double prose) {

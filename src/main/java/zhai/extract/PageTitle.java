@@ -142,7 +142,9 @@ final class PageTitle {
       last = matcher.start();
       lastEnd = matcher.end();
     }
-    if (last > 0 && isDressing(title.substring(0, last), title.substring(lastEnd))) {
+    if (last > 0
+        && (isDressing(title.substring(0, last), title.substring(lastEnd))
+            || standsAlone(title.substring(0, last)))) {
       return title.substring(0, last).strip();
     }
     if (first > 0 && isSite(title.substring(0, first))) {
@@ -157,6 +159,16 @@ final class PageTitle {
     double tail = TextWeight.of(after);
     return isSite(after)
         || tail <= 36 && tail > 0 && TextWeight.of(before) >= Math.max(20, tail * 1.2);
+  }
+
+  /// Whether the page shows these words by themselves, as headings do in whatever element.
+  private boolean standsAlone(String words) {
+    String wanted = words.strip();
+    return TextWeight.of(wanted) >= 5
+        && document.body().stream()
+            .anyMatch(
+                element ->
+                    element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
   }
 
   private boolean isSite(String text) {

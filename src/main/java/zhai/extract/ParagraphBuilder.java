@@ -3,6 +3,7 @@ package zhai.extract;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
+import java.util.Optional;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
@@ -25,9 +26,13 @@ final class ParagraphBuilder {
     return paragraph != null;
   }
 
-  /// Whether a mark of that name is open.
+  /// The open mark of that name.
+  Optional<Element> mark(String name) {
+    return marks.stream().filter(mark -> mark.nameIs(name)).findFirst();
+  }
+
   boolean isMarked(String name) {
-    return marks.stream().anyMatch(mark -> mark.nameIs(name));
+    return mark(name).isPresent();
   }
 
   /// How many marks are open.

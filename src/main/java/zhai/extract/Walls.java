@@ -122,7 +122,7 @@ final class Walls {
     int status = page.snapshot().status();
     if (status >= 400) {
       boolean gone = status == 404 || status == 410;
-      return carriesArticle(page, main, data, gone ? 3_000 : 700) ? null : HttpRefusal.of(status);
+      return carriesArticle(page, main, data, gone ? 3_000 : 350) ? null : HttpRefusal.of(status);
     }
     return main.weight() < MAX_GONE_WEIGHT && saysGone(page.document())
         ? new Refusal(Verdict.GONE, "The site says that the page does not exist (any more).")

@@ -20,7 +20,8 @@ import zhai.query.Field;
 
 /// What a bookmark must be to be found at all; how good it is, is {@link Ranking}'s matter.
 ///
-/// @param reader the index that is searched: a word's beginning stands for what begins with it there
+/// @param reader the index that is searched: a word's beginning stands for what begins with it
+///   there
 /// @param now what relative dates count back from
 /// @param relaxed whether plain words, outside of any field, may be missing
 record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
@@ -99,7 +100,7 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
   Query word(Needle needle, boolean positive) throws IOException {
     BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
     for (TextField field : needle.fields()) {
-      anywhere.add(GramPhrase.exact(field.grams(), needle.pieces()), Occur.SHOULD);
+      anywhere.add(standing(field, needle, positive), Occur.SHOULD);
       if (needle.isRun()) {
         for (String stem : Analysis.words(needle.text())) {
           anywhere.add(new TermQuery(new Term(field.words(), stem)), Occur.SHOULD);
@@ -107,9 +108,15 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
       }
     }
     Query found = anywhere.build();
-    boolean extendable =
-        positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
+    boolean extendable = positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
     return extendable && isNowhere(needle) ? beginning(needle) : found;
+  }
+
+  /// Of a name with signs in it the last part may go on: `2401.01234` finds `2401.01234v2`.
+  private Query standing(TextField field, Needle needle, boolean positive) throws IOException {
+    return positive && needle.pieces().size() > 1
+        ? GramPhrase.open(reader, field.grams(), needle.pieces())
+        : GramPhrase.exact(field.grams(), needle.pieces());
   }
 
   private boolean isNowhere(Needle needle) throws IOException {
@@ -182,8 +189,7 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
   private Query label(Field field, String typed) throws IOException {
     return switch (field) {
       case TAG -> value(Documents.TAG, Needle.folded(typed.replaceFirst("^[#＃]", "")));
-      case LANG ->
-          value(Documents.LANG, typed.toLowerCase(Locale.ROOT).replace('_', '-'));
+      case LANG -> value(Documents.LANG, typed.toLowerCase(Locale.ROOT).replace('_', '-'));
       case SITE -> site(typed);
       case AUTHOR -> open(TextField.AUTHOR, typed);
       case URL -> open(TextField.URL, typed.replaceFirst("^[A-Za-z]+://(www\\.)?", ""));
@@ -205,8 +211,7 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
   }
 
   private Query dated(zhai.query.Query.DateField field, DateRange range) {
-    @Nullable LocalDate from =
-        range.from() == null ? null : range.from().on(now.toLocalDate());
+    @Nullable LocalDate from = range.from() == null ? null : range.from().on(now.toLocalDate());
     @Nullable LocalDate before =
         range.before() == null ? null : range.before().on(now.toLocalDate());
     return switch (field) {
@@ -226,9 +231,7 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
 
   private static Query between(String field, @Nullable Long from, @Nullable Long before) {
     return LongField.newRangeQuery(
-        field,
-        from == null ? Long.MIN_VALUE : from,
-        before == null ? Long.MAX_VALUE : before - 1);
+        field, from == null ? Long.MIN_VALUE : from, before == null ? Long.MAX_VALUE : before - 1);
   }
 
   private static Query value(String field, String value) {

@@ -2,6 +2,8 @@ package zhai.index;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -45,7 +47,7 @@ final class Generations {
       Path generation = folder.resolve(name);
       boolean usable = NAME.matcher(name).matches() && Files.isDirectory(generation);
       return usable ? Optional.of(generation) : Optional.empty();
-    } catch (NoSuchFileException | java.nio.charset.CharacterCodingException _) {
+    } catch (NoSuchFileException | CharacterCodingException _) {
       return Optional.empty();
     }
   }
@@ -125,7 +127,7 @@ final class Generations {
       }
     } catch (NotDirectoryException _) {
       // A file by that name is not ours to read, only in the way.
-    } catch (java.nio.file.AccessDeniedException _) {
+    } catch (AccessDeniedException _) {
       // Windows: another process still reads it. It goes at the next sweep.
       return;
     }

@@ -16,8 +16,7 @@ import zhai.query.Query;
 record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> fields) {
   /// Where words are looked for when no field is named.
   static final List<TextField> ANYWHERE =
-      List.of(
-          TextField.PAGE, TextField.TITLE, TextField.EXCERPT, TextField.NOTE, TextField.LABEL);
+      List.of(TextField.PAGE, TextField.TITLE, TextField.EXCERPT, TextField.NOTE, TextField.LABEL);
 
   private static final String SENTENCE_PUNCTUATION = ".,;:!?、…·~\"'()[]{}<>《》〈〉【】";
 

@@ -5,6 +5,8 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import zhai.index.PieceScanner.Kind;
 import zhai.index.PieceScanner.Piece;
 
@@ -42,29 +44,47 @@ final class Occurrences {
     List<Occurrence> found = new ArrayList<>();
     int i = 0;
     while (i < text.size()) {
-      int length = 0;
-      int best = 0;
-      int bestFrom = 0;
-      for (int n = 0; n < needles.size(); n++) {
-        List<Piece> pieces = needles.get(n).pieces();
-        for (int from = 0; from < pieces.size() && needles.get(n).fields().contains(field); from++) {
-          int run = run(text, i, needles.get(n), from);
-          if (run > length) {
-            length = run;
-            best = n;
-            bestFrom = from;
-          }
-        }
+      Match best = longest(text, i, field);
+      if (best.length > 0) {
+        int end = text.get(i + best.length - 1).end();
+        found.add(new Occurrence(text.get(i).start(), end, best.needle, best.covered()));
       }
-      if (length > 0) {
-        BitSet covered = new BitSet();
-        covered.set(bestFrom, bestFrom + length);
-        found.add(
-            new Occurrence(text.get(i).start(), text.get(i + length - 1).end(), best, covered));
-      }
-      i += Math.max(1, length);
+      i += Math.max(1, best.length);
     }
-    return found;
+    return withoutPartsOfWholes(found);
+  }
+
+  /// Pieces of a needle, from one of them on.
+  private record Match(int needle, int from, int length) {
+    BitSet covered() {
+      BitSet covered = new BitSet();
+      covered.set(from, from + length);
+      return covered;
+    }
+  }
+
+  private Match longest(List<Piece> text, int at, TextField field) {
+    Match best = new Match(0, 0, 0);
+    for (int n = 0; n < needles.size(); n++) {
+      Needle needle = needles.get(n);
+      int last = needle.fields().contains(field) ? needle.pieces().size() : 0;
+      for (int from = 0; from < last; from++) {
+        int length = run(text, at, needle, from);
+        best = length > best.length ? new Match(n, from, length) : best;
+      }
+    }
+    return best;
+  }
+
+  /// A needle that stands somewhere whole is not marked in parts elsewhere.
+  private List<Occurrence> withoutPartsOfWholes(List<Occurrence> found) {
+    Set<Integer> whole =
+        found.stream().filter(this::isWhole).map(Occurrence::needle).collect(Collectors.toSet());
+    return found.stream().filter(o -> isWhole(o) || !whole.contains(o.needle())).toList();
+  }
+
+  private boolean isWhole(Occurrence occurrence) {
+    return occurrence.covered().cardinality() == needles.get(occurrence.needle()).pieces().size();
   }
 
   /// How many pieces from that place of the text are the needle's from that piece on; 0 if they are
@@ -94,7 +114,7 @@ final class Occurrences {
     if (inText.kind() != Kind.RUN || inNeedle.kind() != Kind.RUN) {
       return false;
     }
-    boolean last = inNeedle == needle.pieces().getLast();
+    boolean last = inNeedle.equals(needle.pieces().getLast());
     return last
         && (needle.exact()
             ? inText.text().startsWith(inNeedle.text())

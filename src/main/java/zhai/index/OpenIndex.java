@@ -1,5 +1,6 @@
 package zhai.index;
 
+import java.io.EOFException;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
@@ -48,15 +49,10 @@ record OpenIndex(Path generation, DirectoryReader reader, Watermark watermark)
     return e instanceof CorruptIndexException
         || e instanceof IndexFormatTooOldException
         || e instanceof IndexFormatTooNewException
-        || e instanceof java.io.EOFException
+        || e instanceof EOFException
         || e instanceof FileNotFoundException
         || e instanceof NoSuchFileException
         || e instanceof IllegalArgumentException;
-  }
-
-  /// Whether nobody has written a newer state of this generation.
-  boolean isCurrent() throws IOException {
-    return reader.isCurrent();
   }
 
   IndexSearcher searcher() {

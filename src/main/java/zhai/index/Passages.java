@@ -154,7 +154,8 @@ record Passages(String text, List<Occurrence> found, List<Needle> needles) {
     char before = text.charAt(at - 1);
     char after = text.charAt(at);
     return Character.isLowSurrogate(after)
-        || (before < 0x2E80 && after < 0x2E80
+        || (before < 0x2E80
+            && after < 0x2E80
             && Character.isLetterOrDigit(before)
             && Character.isLetterOrDigit(after));
   }
@@ -183,7 +184,7 @@ record Passages(String text, List<Occurrence> found, List<Needle> needles) {
 
   private int lastVisible(int before) {
     int at = before - 1;
-    while (at > 0 && text.charAt(at) == ' ' || at > 0 && CLOSERS.indexOf(text.charAt(at)) >= 0) {
+    while (at > 0 && (text.charAt(at) == ' ' || CLOSERS.indexOf(text.charAt(at)) >= 0)) {
       at--;
     }
     return at;

@@ -19,20 +19,18 @@ import zhai.index.PieceScanner.Piece;
 /// phrases and the weights of the fields decide between them, precisely.
 ///
 /// The words are counted over all texts together, each text with its weight (BM25F), so that a word
-/// in a note is as rare as it is in the whole library. The weights are those that did best on the
-/// public sets, see `facts` in the issue on search.
+/// in a note is as rare as it is in the whole library. A page's title counts twice, since it also
+/// belongs to the page's text: more than that lost quality where many pages share a title.
 record Ranking(List<Needle> needles) {
-  static float CHARACTERS = Float.parseFloat(System.getProperty("w.chars", "0.5"));
-  static float PHRASES = Float.parseFloat(System.getProperty("w.phrase", "2"));
-  static float WHOLE = Float.parseFloat(System.getProperty("w.whole", "2"));
-  static float TITLE = Float.parseFloat(System.getProperty("w.title", "3"));
+  private static final float CHARACTERS = 0.5f;
+  private static final float PHRASES = 2;
+
   private static final int MAX_TERMS = 256;
 
   private static float weight(TextField field) {
     return switch (field) {
-      case TITLE -> TITLE;
       case NOTE, EXCERPT -> 3;
-      case PAGE, LABEL, AUTHOR, SITE, URL -> 1;
+      case TITLE, PAGE, LABEL, AUTHOR, SITE, URL -> 1;
     };
   }
 
@@ -45,10 +43,8 @@ record Ranking(List<Needle> needles) {
       for (TextField field : needle.fields()) {
         String name = words.isEmpty() ? field.grams() : field.words();
         float boost = field == TextField.TITLE ? 0.3f : 1;
-        terms.forEach(
-            term ->
-                any.add(
-                    new BoostQuery(new TermQuery(new Term(name, term)), boost), Occur.SHOULD));
+        terms.forEach(term ->
+            any.add(new BoostQuery(new TermQuery(new Term(name, term)), boost), Occur.SHOULD));
       }
     }
     return any.build();
@@ -63,17 +59,16 @@ record Ranking(List<Needle> needles) {
           .forEach(term -> sum.add(combined(needle.fields(), words, term), Occur.SHOULD));
       List<String> grams = needle.fields().stream().map(TextField::grams).toList();
       limited(grams(needle))
-          .forEach(
-              term ->
-                  sum.add(
-                      new BoostQuery(combined(needle.fields(), grams, term), CHARACTERS),
-                      Occur.SHOULD));
+          .forEach(term ->
+              sum.add(
+                  new BoostQuery(combined(needle.fields(), grams, term), CHARACTERS),
+                  Occur.SHOULD));
       if (needle.pieces().size() > 1) {
         sum.add(phrase(needle.pieces(), needle.fields(), PHRASES), Occur.SHOULD);
       }
     }
     if (needles.size() > 1) {
-      sum.add(phrase(whole(), needles.getFirst().fields(), WHOLE), Occur.SHOULD);
+      sum.add(phrase(whole(), needles.getFirst().fields(), PHRASES), Occur.SHOULD);
     }
     return sum.build();
   }

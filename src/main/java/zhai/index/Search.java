@@ -2,7 +2,6 @@ package zhai.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.LeafReaderContext;
@@ -48,8 +47,7 @@ final class Search {
     }
     Query some =
         new BooleanQuery.Builder()
-            .add(
-                new Gate(searcher.getIndexReader(), options.now(), true).of(query), Occur.FILTER)
+            .add(new Gate(searcher.getIndexReader(), options.now(), true).of(query), Occur.FILTER)
             .add(new Ranking(needles).first(), Occur.MUST)
             .build();
     int partial = searcher.count(some);
@@ -119,8 +117,7 @@ final class Search {
 
   private Hit hit(ScoreDoc found, Snippets snippets) throws IOException {
     double score = Float.isNaN(found.score) ? 0 : found.score;
-    return new Hit(
-        id(found.doc), score, options.snippets() ? snippets.of(found.doc) : List.of());
+    return new Hit(id(found.doc), score, options.snippets() ? snippets.of(found.doc) : List.of());
   }
 
   private long id(int document) throws IOException {

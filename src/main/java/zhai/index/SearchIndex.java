@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,13 @@ import zhai.query.Query;
 ///
 /// Methods throw {@link UncheckedIOException} when the disk fails them (full, not readable).
 public final class SearchIndex implements AutoCloseable {
+  /// Lucene tells on standard error that it could be faster with an incubator module; nobody asked.
+  private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+  static {
+    LUCENE.setLevel(Level.SEVERE);
+  }
+
   private final Generations generations;
   private final String storeUuid;
   private @Nullable OpenIndex opened;

@@ -1,9 +1,23 @@
 package zhai.query;
 
+import java.util.List;
+
 /// A query that can't be read: one sentence about what is wrong, and the place.
 public final class QueryException extends RuntimeException {
   private static final int COLUMNS_BEFORE = 50;
   private static final int COLUMNS_AFTER = 25;
+
+  /// The blocks of Unicode's East Asian Wide and Fullwidth characters, first and last.
+  private static final List<int[]> WIDE =
+      List.of(
+          new int[] {0x1100, 0x115F},
+          new int[] {0x2E80, 0xA4CF},
+          new int[] {0xAC00, 0xD7A3},
+          new int[] {0xF900, 0xFAFF},
+          new int[] {0xFE30, 0xFE6F},
+          new int[] {0xFF01, 0xFF60},
+          new int[] {0xFFE0, 0xFFE6},
+          new int[] {0x1F300, 0x3FFFD});
 
   private final String query;
   private final int position;
@@ -46,13 +60,6 @@ public final class QueryException extends RuntimeException {
   }
 
   private static boolean isWide(int c) {
-    return c >= 0x1100 && c <= 0x115F
-        || c >= 0x2E80 && c <= 0xA4CF
-        || c >= 0xAC00 && c <= 0xD7A3
-        || c >= 0xF900 && c <= 0xFAFF
-        || c >= 0xFE30 && c <= 0xFE6F
-        || c >= 0xFF01 && c <= 0xFF60
-        || c >= 0xFFE0 && c <= 0xFFE6
-        || c >= 0x1F300 && c <= 0x3FFFD;
+    return WIDE.stream().anyMatch(range -> c >= range[0] && c <= range[1]);
   }
 }

@@ -36,8 +36,9 @@ import zhai.query.Query.Word;
 /// ```
 ///
 /// What people paste should just be searched for: an address is looked for as an address, brackets
-/// glued to a word (`main()`) belong to it, brackets around nothing are just brackets, a colon after anything but a short Latin name is a
-/// colon. What looks like the language but isn't is an error, never a silent guess.
+/// glued to a word (`main()`) belong to it, brackets around nothing are just brackets, a colon
+/// after anything but a short Latin name is a colon. What looks like the language but isn't is an
+/// error, never a silent guess.
 public final class QueryParser {
   /// UTF-16 units in a query, at most.
   public static final int MAX_LENGTH = 10_000;

@@ -39,7 +39,8 @@ final class Syntax {
   /// The word so that it is read as this word.
   static String escape(String word) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : word.toCharArray()) {
+    for (int i = 0; i < word.length(); i++) {
+      char c = word.charAt(i);
       boolean special =
           c == '\\'
               || c == '|'
@@ -57,7 +58,8 @@ final class Syntax {
   /// The phrase between quotes.
   static String quote(String phrase) {
     StringBuilder quoted = new StringBuilder("\"");
-    for (char c : phrase.toCharArray()) {
+    for (int i = 0; i < phrase.length(); i++) {
+      char c = phrase.charAt(i);
       quoted.append(c == '\\' || isQuote(c) ? "\\" : "").append(c);
     }
     return quoted.append('"').toString();

@@ -179,7 +179,7 @@ class SavedPageTest {
         coding.equalsIgnoreCase("base64")
             ? Base64.getMimeEncoder(20, new byte[] {'\r', '\n'}).encodeToString(html)
             : new String(html, StandardCharsets.ISO_8859_1);
-    SavedPage page = SavedPage.read(mhtml("text/html", coding, body), null, Trial.NOW);
+    SavedPage page = SavedPage.read(mhtml("text/html", coding, body));
     assertEquals(Bytes.of(html), page.snapshot(URL, Trial.NOW).body());
   }
 
@@ -187,7 +187,7 @@ class SavedPageTest {
   @CsvSource({"a=3Db, a=b", "a=RNb, ab", "a= RNb, ab", "a=Nb, ab", "50=, 50=", "x=ZZ, x=ZZ"})
   void readsQuotedPrintableAsWritten(String coded, String plain) {
     String text = coded.replace('R', '\r').replace('N', '\n');
-    SavedPage page = SavedPage.read(mhtml("text/html", "quoted-printable", text), null, Trial.NOW);
+    SavedPage page = SavedPage.read(mhtml("text/html", "quoted-printable", text));
     assertEquals(Bytes.ofUtf8(plain), page.snapshot(URL, Trial.NOW).body());
   }
 

@@ -64,11 +64,14 @@ final class WeixinReader implements SiteReader {
     return walls
         .find(document)
         .<SiteReading>map(refused -> refused)
-        .orElseGet(() -> unknown(document));
+        .orElseGet(() -> unknown(address, document));
   }
 
   /// WeChat's page without an article and without a known wall.
-  private static SiteReading unknown(Document document) {
+  private static SiteReading unknown(String address, Document document) {
+    if (address.matches("[^?#]*/mp/(?:homepage|appmsgalbum|profile_ext)(?:[?#].*)?")) {
+      return new Refused(Verdict.NOT_ARTICLE, "This is a listing of a WeChat account's.");
+    }
     boolean blank = document.body().text().length() < 200;
     return blank
         ? new Refused(Verdict.EMPTY, "WeChat sent a page without its article.")

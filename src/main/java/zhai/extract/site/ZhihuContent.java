@@ -1,5 +1,6 @@
 package zhai.extract.site;
 
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jsoup.Jsoup;
@@ -30,6 +31,24 @@ final class ZhihuContent {
   static Element parse(String html) {
     Element body = Jsoup.parseBodyFragment(html, BASE).body();
     return normalise(body);
+  }
+
+  /// An empty element to gather content in.
+  static Element box() {
+    Element box = new Element("div");
+    box.setBaseUri(BASE);
+    return box;
+  }
+
+  /// Appends one of several texts, whose footnotes each count from 1.
+  ///
+  /// @param scope what keeps their targets apart
+  static void append(Element box, Element content, String scope) {
+    content.select("li[id^=fn-]").forEach(note -> note.attr("id", note.id() + "-" + scope));
+    content
+        .select("sup > a[href^=#fn-]")
+        .forEach(mark -> mark.attr("href", mark.attr("href") + "-" + scope));
+    box.appendChildren(List.copyOf(content.childNodes()));
   }
 
   /// @param dom changed

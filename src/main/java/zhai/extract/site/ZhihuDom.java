@@ -165,10 +165,10 @@ record ZhihuDom(Document document) {
     if (!same || page == null) {
       return Optional.empty();
     }
-    Element content = new Element("div");
+    Element content = ZhihuContent.box();
     Element detail = document.selectFirst(".QuestionRichText .RichText, .QuestionRichText");
     if (detail != null) {
-      content.appendChildren(ZhihuContent.normalise(detail).childNodes());
+      ZhihuContent.append(content, ZhihuContent.normalise(detail), asked.id());
     }
     cards().toList().forEach(card -> appendAnswer(content, card, asked.id()));
     if (content.text().isBlank()) {
@@ -197,6 +197,6 @@ record ZhihuDom(Document document) {
     String name = author(card);
     Element heading = content.appendElement("h2");
     heading.appendElement("a").attr("href", address).text(name == null ? "" : name);
-    content.appendChildren(ZhihuContent.normalise(bodies.getFirst()).childNodes());
+    ZhihuContent.append(content, ZhihuContent.normalise(bodies.getFirst()), id(card));
   }
 }

@@ -34,6 +34,12 @@ record ZhihuErrors(Map<String, Refused> byCode) {
     }
   }
 
+  /// Whether the body is an error with a code that only Zhihu has: one longer than those of HTTP.
+  boolean areZhihus(JsonNode body) {
+    String code = body.path("error").path("code").asText("");
+    return code.length() > 4 && byCode.containsKey(code);
+  }
+
   /// The refusal, if the body is nothing but an error.
   Optional<Refused> find(JsonNode body) {
     JsonNode error = body.path("error");

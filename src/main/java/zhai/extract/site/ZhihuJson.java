@@ -44,7 +44,7 @@ record ZhihuJson(ZhihuEntities entities) {
   }
 
   private static Element paragraph(String text) {
-    Element box = new Element("div");
+    Element box = ZhihuContent.box();
     box.appendElement("p").text(text);
     return box;
   }
@@ -101,14 +101,14 @@ record ZhihuJson(ZhihuEntities entities) {
 
   private SiteReading question(
       ZhihuAddress asked, ZhihuEntity question, List<ZhihuEntity> answers) {
-    Element content = new Element("div");
-    content.appendChildren(ZhihuContent.parse(question.text("detail")).childNodes());
+    Element content = ZhihuContent.box();
+    ZhihuContent.append(content, ZhihuContent.parse(question.text("detail")), asked.id());
     for (ZhihuEntity answer : answers) {
       String name = answer.author() == null ? "" : answer.author();
       ZhihuAddress address = new ZhihuAddress(Kind.ANSWER, answer.id());
       Element heading = content.appendElement("h2");
       heading.appendElement("a").attr("href", address.canonical(asked.id())).text(name);
-      content.appendChildren(ZhihuContent.parse(answer.contentHtml()).childNodes());
+      ZhihuContent.append(content, ZhihuContent.parse(answer.contentHtml()), answer.id());
     }
     if (content.text().isBlank()) {
       content.appendElement("p").text(question.text("title"));
@@ -118,7 +118,7 @@ record ZhihuJson(ZhihuEntities entities) {
 
   /// A pin's content is a list of pieces: text, pictures, links, videos.
   private SiteReading pin(ZhihuAddress asked, ZhihuEntity pin) {
-    Element content = new Element("div");
+    Element content = ZhihuContent.box();
     for (JsonNode piece : pin.get("content")) {
       appendPiece(content, new ZhihuEntity(piece));
     }

@@ -36,7 +36,7 @@ final class ZhihuReader implements SiteReader {
     return switch (page) {
       case Page.Html html ->
           ZhihuAddress.isZhihu(page.address()) || html.document().selectFirst(MARKS) != null;
-      case Page.Json _ -> ZhihuAddress.isZhihu(page.address());
+      case Page.Json json -> ZhihuAddress.isZhihu(page.address()) || errors.areZhihus(json.root());
       case Page.Plain _, Page.Pdf _, Page.Unreadable _ -> false;
     };
   }
