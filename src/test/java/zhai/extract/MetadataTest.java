@@ -47,7 +47,7 @@ class MetadataTest {
             </script>
             """);
     assertEquals("Tides & time", facts.title());
-    assertEquals("Ana Ruiz, Bo Li", facts.byline());
+    assertEquals("Ana Ruiz; Bo Li", facts.byline());
     assertEquals("2020-02-03", String.valueOf(facts.published()));
     assertEquals("https://river.example/a.png", facts.leadImage());
   }
@@ -79,6 +79,15 @@ class MetadataTest {
       })
   void checksTheDeclaredLanguageAgainstTheLetters(String declared, String text, String language) {
     assertEquals(language, Language.of(declared, text));
+  }
+
+  @Test
+  void turnsCitedNamesRound() {
+    String page =
+        """
+        <meta name="citation_author" content="Ruiz, Ana"><meta name="citation_author" content="Bo Li">
+        """;
+    assertEquals("Ana Ruiz; Bo Li", read(page).byline());
   }
 
   @Test
