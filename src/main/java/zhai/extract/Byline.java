@@ -65,7 +65,7 @@ final class Byline {
   }
 
   @Nullable String find() {
-    List<List<String>> sources = List.of(structured(), meta.all("citation_author"), stated());
+    List<List<String>> sources = List.of(structured(), cited(), stated());
     for (List<String> names : sources) {
       String joined = join(names);
       if (joined != null) {
@@ -88,6 +88,13 @@ final class Byline {
       }
     }
     return names;
+  }
+
+  /// The authors of a paper, given name first; `citation_author` often has it last.
+  private List<String> cited() {
+    return meta.all("citation_author").stream()
+        .map(name -> name.replaceFirst("^([^,]+),\\s*([^,]+)$", "$2 $1"))
+        .toList();
   }
 
   private List<String> stated() {
@@ -120,7 +127,7 @@ final class Byline {
         clean.add(one);
       }
     }
-    return clean.isEmpty() ? null : String.join(", ", clean);
+    return clean.isEmpty() ? null : String.join("; ", clean);
   }
 
   private @Nullable String clean(String text) {

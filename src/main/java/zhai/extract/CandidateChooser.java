@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class CandidateChooser {
   private static final double AGREEMENT = 0.45;
   private static final double PROSE = 0.45;
-  private static final double HEADING = 0.2;
+  private static final double HEADING = 0.13;
 
   /// Prose that may stand between the heading and the article: a summary, a caption.
   private static final double MAX_GAP = 200;
