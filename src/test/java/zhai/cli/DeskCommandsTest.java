@@ -65,8 +65,8 @@ class DeskCommandsTest extends CommandTest {
   @Test
   void marksTheHitsAndNamesTheirField() {
     String out = zhai.run("search", "知识冲突").out();
-    assertTrue(out.contains("excerpt: **知识冲突**时"), out);
-    assertTrue(out.contains("text: ") && out.contains("**知识冲突**"), out);
+    assertTrue(out.contains("excerpt: «知识冲突»时"), out);
+    assertTrue(out.contains("text: ") && out.contains("«知识冲突»"), out);
   }
 
   @Test
