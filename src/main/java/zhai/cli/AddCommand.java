@@ -160,10 +160,11 @@ final class AddCommand implements Callable<Integer> {
     if (wanted.isEmpty()) {
       return 0;
     }
-    PageSource source =
+    try (PageSource source =
         handedOver == null
             ? page.source(session, provenance)
-            : new PageSource.HandedOver(handedOver);
-    return visits.visit(new Intake(library, source), wanted.stream().distinct().toList());
+            : new PageSource.HandedOver(handedOver)) {
+      return visits.visit(new Intake(library, source), wanted.stream().distinct().toList());
+    }
   }
 }

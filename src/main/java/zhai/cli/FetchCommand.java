@@ -10,6 +10,7 @@ import zhai.fetch.Provenance;
 import zhai.library.Finder;
 import zhai.library.Intake;
 import zhai.library.Library;
+import zhai.library.PageSource;
 
 /// `zhai fetch`: reads pages again, or those not read yet.
 @Command(
@@ -45,10 +46,11 @@ final class FetchCommand implements Callable<Integer> {
         session.printer().remark("Nothing to fetch.");
         return ExitCode.OK;
       }
-      Intake intake = new Intake(library, page.source(session, Provenance.COLLECTED));
-      int failed = visits.visit(intake, ids);
-      library.catchUp();
-      return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+      try (PageSource source = page.source(session, Provenance.COLLECTED)) {
+        int failed = visits.visit(new Intake(library, source), ids);
+        library.catchUp();
+        return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+      }
     }
   }
 }

@@ -22,6 +22,7 @@ import zhai.library.Import;
 import zhai.library.ImportReport;
 import zhai.library.Intake;
 import zhai.library.Library;
+import zhai.library.PageSource;
 
 /// `zhai import`: takes in what other programs wrote, then reads the pages that are missing.
 @Command(
@@ -130,8 +131,10 @@ final class ImportCommand implements Callable<Integer> {
 
   private int fetch(Library library, List<Long> unread) throws InterruptedException {
     visits.useJson(output.json);
-    int failed =
-        visits.visit(new Intake(library, page.source(session, Provenance.COLLECTED)), unread);
+    int failed;
+    try (PageSource source = page.source(session, Provenance.COLLECTED)) {
+      failed = visits.visit(new Intake(library, source), unread);
+    }
     library.catchUp();
     return failed;
   }

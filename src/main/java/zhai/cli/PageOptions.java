@@ -43,8 +43,7 @@ final class PageOptions {
       description = "A private host that may be asked, such as wiki.corp.")
   List<String> allowedHosts = new ArrayList<>();
 
-  /// Where pages come from. The caller closes the source's client by closing the process; it holds
-  /// no file.
+  /// Where pages come from; the caller closes it.
   PageSource source(Session session, Provenance provenance) {
     FetchOptions options =
         FetchOptions.defaults()

@@ -61,7 +61,7 @@ final class SearchCommand implements Callable<Integer> {
     Finder.Answer answer = new Finder(library).search(text, limit);
     EntryPrinter printer = new EntryPrinter(session.printer(), output.json);
     if (answer.partial() && !answer.found().isEmpty()) {
-      session.printer().remark("Nothing has all of that; these have the most of it.");
+      session.printer().remark(partially(answer.missingWords()));
     }
     answer.found().forEach(printer::found);
     if (answer.found().isEmpty()) {
@@ -79,5 +79,10 @@ final class SearchCommand implements Callable<Integer> {
                   .formatted(answer.notIndexed()));
     }
     return ExitCode.OK;
+  }
+
+  private static String partially(List<String> missing) {
+    String nowhere = missing.isEmpty() ? "" : "; nowhere found: " + String.join(", ", missing);
+    return "Nothing has all of that; these have the most of it" + nowhere + ".";
   }
 }

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhai.index.CatchUp;
 import zhai.index.Hit;
+import zhai.index.IndexDamagedException;
 import zhai.index.SearchOptions;
 import zhai.index.SearchResult;
 import zhai.index.SortOrder;
@@ -31,7 +32,7 @@ public final class Finder {
   ///
   /// @param total how many there are in all
   /// @param partial whether no bookmark has everything asked for and these are the best of the rest
-  /// @param missingWords those of the query's words that the best partial match lacks
+  /// @param missingWords of a partial answer, the words that stand in no bookmark at all
   /// @param notIndexed changes that the index has not seen yet because another process holds it
   public record Answer(
       List<Found> found, long total, boolean partial, List<String> missingWords, long notIndexed) {}
@@ -42,7 +43,7 @@ public final class Finder {
   public Answer search(String query, int limit) {
     Query parsed = QueryParser.parse(query);
     long notIndexed = catchUp();
-    SearchResult result = library.index().search(parsed, SearchOptions.best(limit, library.here()));
+    SearchResult result = find(parsed, SearchOptions.best(limit, library.here()));
     Map<Long, Entry> entries =
         library.store().outlines(result.hits().stream().map(Hit::id).toList()).stream()
             .collect(Collectors.toMap(entry -> entry.bookmark().id(), Function.identity()));
@@ -58,18 +59,25 @@ public final class Finder {
 
   /// Only numbers and scores, for scripts and for measuring; the index must be caught up before.
   public SearchResult hits(Query query, int limit) {
-    return library
-        .index()
-        .search(
-            query, SearchOptions.best(limit, library.here()).withoutSnippets());
+    return find(query, SearchOptions.best(limit, library.here()).withoutSnippets());
+  }
+
+  /// Damage that shows only now is put right at once: the index is built anew and asked again.
+  private SearchResult find(Query query, SearchOptions options) {
+    try {
+      return library.index().search(query, options);
+    } catch (IndexDamagedException _) {
+      library.catchUp();
+      return library.index().search(query, options);
+    }
   }
 
   /// Everything that a query selects, or the whole library for an empty one, latest first. Partial
-  /// matches are left out: a list holds what was asked for.
+  /// matches are left out: a list holds what was asked for. The articles come without their content.
   ///
   /// @throws zhai.query.QueryException if the text is no query
   public List<Entry> select(String query) {
-    return library.store().entries(selectIds(query));
+    return library.store().outlines(selectIds(query));
   }
 
   /// What was not read yet or could not be, in the order it was added.
@@ -88,13 +96,11 @@ public final class Finder {
     Query parsed = QueryParser.parse(query);
     catchUp();
     SearchResult result =
-        library
-            .index()
-            .search(
-                parsed,
-                SearchOptions.best(Integer.MAX_VALUE, library.here())
-                    .withSort(SortOrder.NEWEST)
-                    .withoutSnippets());
+        find(
+            parsed,
+            SearchOptions.best(Integer.MAX_VALUE, library.here())
+                .withSort(SortOrder.NEWEST)
+                .withoutSnippets());
     return result.partial() ? List.of() : result.hits().stream().map(Hit::id).toList();
   }
 

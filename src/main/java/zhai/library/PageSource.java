@@ -11,18 +11,27 @@ import zhai.fetch.Validators;
 import zhai.model.Snapshot;
 
 /// Where a bookmark's page comes from.
-public sealed interface PageSource {
+public sealed interface PageSource extends AutoCloseable {
 
   /// Our own client asks for it.
   ///
   /// @param provenance who named the addresses; decides about private ones
-  record Network(Fetcher fetcher, Provenance provenance) implements PageSource {}
+  record Network(Fetcher fetcher, Provenance provenance) implements PageSource {
+    @Override
+    public void close() {
+      fetcher.close();
+    }
+  }
 
   /// An installed browser opens it; what counts is its document after load.
   record InstalledBrowser(Browser browser, Provenance provenance) implements PageSource {}
 
   /// The user hands the page over; nothing is asked for.
   record HandedOver(Snapshot snapshot) implements PageSource {}
+
+  /// Lets go of connections; a source that holds none has nothing to do.
+  @Override
+  default void close() {}
 
   /// The page of a fetch address.
   ///
