@@ -17,32 +17,32 @@ import zhai.loopback.TestWeb;
 
 /// The program as a person runs it, in this process: arguments and input in; output, errors and the
 /// exit code back. Its web is a {@link TestWeb}, its clock stands still.
-final class Zhai {
-  static final Instant NOW = Instant.parse("2026-01-04T02:00:00Z");
+public final class Zhai {
+  public static final Instant NOW = Instant.parse("2026-01-04T02:00:00Z");
 
   private final Path library;
   private final TestWeb web;
   private String input = "";
 
-  Zhai(Path library, TestWeb web) {
+  public Zhai(Path library, TestWeb web) {
     this.library = library;
     this.web = web;
   }
 
   /// What a run left behind.
-  record Ran(int code, String out, String err) {}
+  public record Ran(int code, String out, String err) {}
 
   /// A command may bring a web of its own, as the demo does.
   private FetchOptions inTheWeb(FetchOptions options) {
     return options.gateway() == null ? options.withGateway(web.gateway()) : options;
   }
 
-  Zhai withInput(String text) {
+  public Zhai withInput(String text) {
     input = text;
     return this;
   }
 
-  Ran run(String... arguments) {
+  public Ran run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InstantSource clock = InstantSource.fixed(NOW);
