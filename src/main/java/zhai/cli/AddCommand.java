@@ -2,10 +2,8 @@ package zhai.cli;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -110,7 +108,7 @@ final class AddCommand implements Callable<Integer> {
   }
 
   private Given given(Library library, List<String> all) {
-    Set<WebUrl> urls = new LinkedHashSet<>();
+    List<WebUrl> urls = new ArrayList<>();
     int rejected = 0;
     for (String text : all) {
       try {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /// `zhai demo`: a tour of two minutes. It is the real program, run command by command on pages that
@@ -59,6 +60,10 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   private static List<Step> steps(Path saved, Path list) {
+    return Stream.concat(keeping(saved).stream(), finding(list).stream()).toList();
+  }
+
+  private static List<Step> keeping(Path saved) {
     return List.of(
         Step.of(
             "Keep a Zhihu answer, as it was shared, with what you picked from it.",
@@ -73,8 +78,7 @@ final class DemoCommand implements Callable<Integer> {
         Step.of(
             "The same answer under another share link is the same bookmark; the new words join it.",
             "add",
-            "无大算力时还有哪些研究值得做？ - 知乎 https://www.zhihu.com/question/600000001/answer/3000000001"
-                + "?share_code=abc&utm_oi=12 复制打开",
+            "无大算力时还有哪些研究值得做？ - 知乎 " + ANSWER + "?share_code=abc&utm_oi=12 复制打开",
             "-x",
             "先完成，再完美"),
         Step.of(
@@ -94,7 +98,11 @@ final class DemoCommand implements Callable<Integer> {
             "add",
             WALLED,
             "--html",
-            saved.toString()),
+            saved.toString()));
+  }
+
+  private static List<Step> finding(Path list) {
+    return List.of(
         Step.of("Chinese is found inside any run of text.", "search", "知识冲突"),
         Step.of("Chinese and English in one query; your own words count most.", "search", "RAG 冲突"),
         Step.of(

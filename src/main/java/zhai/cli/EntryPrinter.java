@@ -2,6 +2,7 @@ package zhai.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;
+import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Span;
 
@@ -130,7 +132,7 @@ final class EntryPrinter {
     facts.add(bookmark.url().host());
     Article article = entry.article() == null ? null : entry.article().article();
     addIfSaid(facts, article == null ? null : article.byline());
-    addIfSaid(facts, article == null ? null : article.published());
+    addIfSaid(facts, published(article));
     if (!bookmark.attempt().verdict().carriesArticle() || article == null) {
       facts.add(bookmark.attempt().verdict().label());
     }
@@ -142,6 +144,11 @@ final class EntryPrinter {
           bookmark.tags().stream().map(tag -> "#" + tag.label()).collect(Collectors.joining(" ")));
     }
     return String.join(" · ", facts);
+  }
+
+  private static @Nullable LocalDate published(@Nullable Article article) {
+    PageDate date = article == null ? null : article.published();
+    return date == null ? null : date.day();
   }
 
   private static void addIfSaid(List<String> facts, @Nullable Object said) {

@@ -130,7 +130,7 @@ public final class Printer {
   }
 
   private static String uncoloured(Line.Part part) {
-    return part.style() == Line.Style.HIT ? "**" + part.text() + "**" : part.text();
+    return part.style() == Line.Style.HIT ? "«" + part.text() + "»" : part.text();
   }
 
   private static String coloured(Line.Part part) {

@@ -13,13 +13,16 @@ import zhai.library.Finder;
 import zhai.library.Library;
 import zhai.model.Bookmark;
 import zhai.model.Entry;
+import zhai.query.Query;
 import zhai.query.QueryException;
+import zhai.query.QueryParser;
 
 /// The batch door of searching: a line with a query in, a line with its hits out, in the same
 /// order.
 ///
-/// `millis` is the time of the search alone, without reading the line or writing the answer. A line
-/// that is no query gets `{"id":…,"error":…}` and the exit code 1 at the end.
+/// `millis` is the time of the search alone, without reading the line or writing the answer. A query
+/// that breaks the rules of the language is searched for by its words; a line that is not JSON gets
+/// `{"id":null,"error":…}` and the exit code 1 at the end.
 final class SearchBatch {
   private final Session session;
   private final Library library;
@@ -49,15 +52,24 @@ final class SearchBatch {
     try {
       JsonNode request = JsonText.parse(line);
       answer.set("id", request.path("id"));
-      search(request.path("query").asText(), answer);
-    } catch (QueryException | JsonProcessingException e) {
-      answer.put("error", e.getMessage());
+      search(query(request.path("query").asText()), answer);
+    } catch (JsonProcessingException e) {
+      answer.putNull("id");
+      answer.put("error", "not a JSON line: " + e.getOriginalMessage());
     }
     session.printer().json(JsonText.write(answer));
     return !answer.has("error");
   }
 
-  private void search(String query, ObjectNode answer) {
+  private static Query query(String text) {
+    try {
+      return QueryParser.parse(text);
+    } catch (QueryException _) {
+      return QueryParser.plain(text);
+    }
+  }
+
+  private void search(Query query, ObjectNode answer) {
     long start = System.nanoTime();
     List<Hit> hits = finder.hits(query, limit).hits();
     double millis = (System.nanoTime() - start) / 1e6;

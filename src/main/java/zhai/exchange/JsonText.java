@@ -39,6 +39,8 @@ public final class JsonText {
     return JsonNodeFactory.instance.objectNode();
   }
 
+  /// Reads one value.
+  ///
   /// @throws JsonProcessingException if the line is not one JSON value
   public static JsonNode parse(String line) throws JsonProcessingException {
     return MAPPER.readTree(line);

@@ -1,9 +1,10 @@
 package zhai.extract;
 
 import java.util.BitSet;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jsoup.nodes.Element;
 
 /// The text blocks of a page body with, for every element, which of them lie in it: an element is
@@ -16,7 +17,7 @@ final class BlockMap {
   private static final double MIN_RUN_WEIGHT = 150;
 
   private final List<TextBlock> blocks;
-  private final Map<Element, int[]> ranges = new IdentityHashMap<>();
+  private final Map<Element, int[]> ranges = new HashMap<>();
 
   private final BitSet prose;
 
@@ -31,7 +32,7 @@ final class BlockMap {
     var prose = new BitSet(blocks.size());
     int from = 0;
     for (int i = 0; i <= blocks.size(); i++) {
-      if (i == blocks.size() || i > from && !isSameRun(blocks.get(i - 1), blocks.get(i))) {
+      if (i == blocks.size() || (i > from && !isSameRun(blocks.get(i - 1), blocks.get(i)))) {
         markRun(blocks, from, i, prose);
         from = i;
       }
@@ -48,7 +49,7 @@ final class BlockMap {
     return one.isPlainLine()
         && next.isPlainLine()
         && one.owner().normalName().equals(next.owner().normalName())
-        && one.owner().parent() == next.owner().parent();
+        && Objects.equals(one.owner().parent(), next.owner().parent());
   }
 
   private static void markRun(List<TextBlock> blocks, int from, int to, BitSet prose) {
@@ -76,7 +77,7 @@ final class BlockMap {
     while (element != null) {
       int[] range = ranges.computeIfAbsent(element, _ -> new int[] {block, block + 1});
       range[1] = block + 1;
-      element = element == body ? null : element.parent();
+      element = element.equals(body) ? null : element.parent();
     }
   }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +158,7 @@ final class BodyDecoder {
     return new ArrayList<>(found);
   }
 
-  private static void addIfKnown(LinkedHashSet<Charset> found, @Nullable String label) {
+  private static void addIfKnown(Set<Charset> found, @Nullable String label) {
     Charset charset = label == null ? null : CharsetLabel.find(label);
     if (charset != null) {
       found.add(charset);

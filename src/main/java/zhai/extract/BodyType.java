@@ -113,7 +113,7 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
   }
 
   private static Kind markupOrText(String declared, String head, String address) {
-    if (isMarkup(declared) || TAG.matcher(head).find() && !isMarkdown(address, head)) {
+    if (isMarkup(declared) || (TAG.matcher(head).find() && !isMarkdown(address, head))) {
       return Kind.HTML;
     }
     return isBinary(head) ? Kind.UNREADABLE : markdownOr(Kind.PLAIN, declared, address, head);
@@ -151,6 +151,6 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
     String path = address.replaceFirst("[?#].*", "").toLowerCase(Locale.ROOT);
     return MARKDOWN_NAME.matcher(path).matches()
         || head.startsWith("# ")
-        || head.startsWith("---\n") && head.indexOf("\n---", 4) > 0;
+        || (head.startsWith("---\n") && head.indexOf("\n---", 4) > 0);
   }
 }

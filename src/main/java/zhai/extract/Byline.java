@@ -65,7 +65,7 @@ final class Byline {
   }
 
   @Nullable String find() {
-    List<List<String>> sources = List.of(structured(), meta.all("citation_author"), stated());
+    List<List<String>> sources = List.of(structured(), cited(), stated());
     for (List<String> names : sources) {
       String joined = join(names);
       if (joined != null) {
@@ -90,6 +90,13 @@ final class Byline {
     return names;
   }
 
+  /// The authors of a paper, given name first; `citation_author` often has it last.
+  private List<String> cited() {
+    return meta.all("citation_author").stream()
+        .map(name -> name.replaceFirst("^([^,]+),\\s*([^,]+)$", "$2 $1"))
+        .toList();
+  }
+
   private List<String> stated() {
     String name =
         meta.first(
@@ -104,7 +111,7 @@ final class Byline {
             "sailthru.author",
             "twitter:data1");
     boolean label = name != null && name.equals(meta.first("twitter:data1"));
-    return name == null || label && !isWrittenBy() ? List.of() : List.of(name);
+    return name == null || (label && !isWrittenBy()) ? List.of() : List.of(name);
   }
 
   private boolean isWrittenBy() {
@@ -120,7 +127,7 @@ final class Byline {
         clean.add(one);
       }
     }
-    return clean.isEmpty() ? null : String.join(", ", clean);
+    return clean.isEmpty() ? null : String.join("; ", clean);
   }
 
   private @Nullable String clean(String text) {
@@ -128,10 +135,7 @@ final class Byline {
     name = TAIL.matcher(name).replaceFirst("").strip();
     name = name.replaceFirst("[,，;；:：|]+$", "").strip();
     boolean empty = name.isEmpty() || name.length() > MAX_LENGTH;
-    boolean address =
-        name.contains("://")
-            || name.startsWith("www.")
-            || name.startsWith("@") && name.length() < 2;
+    boolean address = name.contains("://") || name.startsWith("www.") || name.equals("@");
     boolean nobody = NOBODY.contains(name.toLowerCase(java.util.Locale.ROOT)) || name.equals(site);
     return empty || address || nobody || name.chars().noneMatch(Character::isLetter) ? null : name;
   }

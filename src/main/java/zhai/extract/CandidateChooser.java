@@ -2,8 +2,8 @@ package zhai.extract;
 
 import java.util.BitSet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Chooses between candidates by four things that are known without understanding the text:
 ///
@@ -16,7 +16,7 @@ import org.jsoup.nodes.Element;
 final class CandidateChooser {
   private static final double AGREEMENT = 0.45;
   private static final double PROSE = 0.45;
-  private static final double HEADING = 0.2;
+  private static final double HEADING = 0.13;
 
   /// Prose that may stand between the heading and the article: a summary, a caption.
   private static final double MAX_GAP = 200;
@@ -70,7 +70,7 @@ final class CandidateChooser {
     int first = blocks.get(i).nextSetBit(0);
     var gap = new BitSet();
     gap.set(Math.min(title + 1, first), first);
-    return blocks.get(i).get(title) || first > title && map.prose(gap) <= MAX_GAP;
+    return blocks.get(i).get(title) || (first > title && map.prose(gap) <= MAX_GAP);
   }
 
   private double agreement(int i) {

@@ -44,14 +44,16 @@ final class CharsetGuess {
   private void pair(int lead, int trail) {
     pairs++;
     boolean high = trail >= 0xA1;
-    gbCommon += high && (lead >= 0xB0 && lead <= 0xD7 || lead >= 0xA1 && lead <= 0xA3) ? 1 : 0;
+    boolean levelOne = lead >= 0xB0 && lead <= 0xD7;
+    boolean symbols = lead >= 0xA1 && lead <= 0xA3;
+    gbCommon += high && (levelOne || symbols) ? 1 : 0;
     boolean bigTrail = high || trail <= 0x7E;
     bigCommon += bigTrail && lead >= 0xA1 && lead <= 0xC6 ? 1 : 0;
   }
 
   private Charset charset() {
     boolean neither = Math.max(gbCommon, bigCommon) < pairs * 0.6;
-    if (alone > pairs / 2 || neither && alone > pairs / 20) {
+    if (alone > pairs / 2 || (neither && alone > pairs / 20)) {
       return Charset.forName("windows-1252");
     }
     if (pairs == 0) {

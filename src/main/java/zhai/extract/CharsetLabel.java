@@ -25,7 +25,7 @@ final class CharsetLabel {
       int colon = line.indexOf(": ");
       String name = line.substring(0, colon);
       if (Charset.isSupported(name)) {
-        for (String label : line.substring(colon + 2).split(" ")) {
+        for (String label : line.substring(colon + 2).split(" ", -1)) {
           table.put(label, Charset.forName(name));
         }
       }

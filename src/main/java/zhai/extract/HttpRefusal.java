@@ -9,8 +9,7 @@ final class HttpRefusal {
   static Refusal of(int status) {
     return switch (status) {
       case 401 -> new Refusal(Verdict.LOGIN, "The site wants a login first (HTTP 401).");
-      case 404, 410 ->
-          new Refusal(Verdict.GONE, "The page is not there (HTTP " + status + ").");
+      case 404, 410 -> new Refusal(Verdict.GONE, "The page is not there (HTTP " + status + ").");
       case 429 -> new Refusal(Verdict.REFUSED, "The site got too many requests (HTTP 429).");
       case 451 ->
           new Refusal(Verdict.REFUSED, "The page is withheld for legal reasons (HTTP 451).");

@@ -20,7 +20,7 @@ final class JsonAnswer {
     JsonNode error = root.path("error").isObject() ? root.path("error") : root;
     String message = field(error, MESSAGES);
     boolean isError =
-        root.has("error") || message != null && root.size() <= 6 && root.path("data").isEmpty();
+        root.has("error") || (message != null && root.size() <= 6 && root.path("data").isEmpty());
     if (!isError) {
       return new Extraction(Verdict.UNSUPPORTED, null, "The page is data (JSON), not an article.");
     }

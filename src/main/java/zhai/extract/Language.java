@@ -24,7 +24,7 @@ final class Language {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
     String written = script(sample);
     String said = tag(declared);
-    String primary = said == null ? null : said.split("-")[0];
+    String primary = said == null ? null : said.replaceFirst("-.*", "");
     if ("zh".equals(written)) {
       return chinese(sample);
     }

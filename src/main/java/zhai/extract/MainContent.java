@@ -3,8 +3,8 @@ package zhai.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Finds the article on a page: takes out what surrounds it, asks several independent methods where
 /// it is, chooses between their answers, and cleans what was chosen.
@@ -13,8 +13,7 @@ import org.jsoup.nodes.Element;
 /// @param method which method's answer it is
 /// @param conversation whether the page is a thread or a question with answers
 /// @param weight see {@link TextWeight}
-record MainContent(
-    Element element, Candidate.Method method, boolean conversation, double weight) {
+record MainContent(Element element, Candidate.Method method, boolean conversation, double weight) {
 
   /// Below this the surroundings are not taken out: the page is so short that they may be all it
   /// has.
@@ -52,14 +51,13 @@ record MainContent(
     List<Candidate> candidates = candidates(body, map, data, conversation);
     Candidate chosen =
         Objects.requireNonNull(CandidateChooser.choose(candidates, map, heading(body, title)));
-    boolean wholePage = chosen.parts().getFirst() == body;
+    boolean wholePage = chosen.parts().getFirst().equals(body);
     Element element = together(chosen.parts(), body.baseUri());
     if (!wholePage) {
       Trimming.title(element, title);
     }
     Trimming.trim(element);
-    return new MainContent(
-        element, chosen.method(), conversation, TextWeight.of(element.text()));
+    return new MainContent(element, chosen.method(), conversation, TextWeight.of(element.text()));
   }
 
   /// The heading with the page's title, or else its only `h1`.

@@ -60,7 +60,8 @@ final class NamedContainers {
   static boolean hasOneBody(Page.Html page) {
     List<Element> bodies = page.document().select(TIERS.getFirst().names());
     return !bodies.isEmpty()
-        && bodies.stream().allMatch(body -> body == bodies.getFirst() || isInside(body, bodies.getFirst()));
+        && bodies.stream()
+            .allMatch(body -> body.equals(bodies.getFirst()) || isInside(body, bodies.getFirst()));
   }
 
   private static void addTogether(
@@ -85,7 +86,7 @@ final class NamedContainers {
 
   private static boolean isInside(Element element, Element outer) {
     for (Element up = element.parent(); up != null; up = up.parent()) {
-      if (up == outer) {
+      if (up.equals(outer)) {
         return true;
       }
     }
@@ -97,7 +98,9 @@ final class NamedContainers {
   private static Element innermost(Element outer, Evaluator names, BlockMap map) {
     Element best = outer;
     for (Element inner : outer.select(names)) {
-      if (inner != best && map.prose(inner) >= map.prose(outer) * 0.9 && isInside(inner, best)) {
+      if (!inner.equals(best)
+          && map.prose(inner) >= map.prose(outer) * 0.9
+          && isInside(inner, best)) {
         best = inner;
       }
     }

@@ -61,11 +61,11 @@ final class Noise {
     if (attribute.isEmpty() || attribute.length() > 500) {
       return false;
     }
-    for (String name : attribute.split("\\s+")) {
+    for (String name : attribute.split("\\s+", -1)) {
       if (names.contains(name.toLowerCase(Locale.ROOT))) {
         return true;
       }
-      for (String word : WORD_ENDS.split(name)) {
+      for (String word : WORD_ENDS.split(name, -1)) {
         if (names.contains(word.toLowerCase(Locale.ROOT))) {
           return true;
         }

@@ -5,8 +5,8 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Verdict;
 
 /// Recognises pages without an article: shells that need JavaScript, listings of other pages,
@@ -89,7 +89,7 @@ final class NonArticle {
     for (Element heading : body.select(LINKED_HEADING)) {
       Element card = card(heading);
       if (card != null && card.parent() != null) {
-        String kind = card.className().strip().split("\\s+")[0].replaceAll("\\d+", "");
+        String kind = card.className().strip().replaceFirst("\\s.*", "").replaceAll("\\d+", "");
         String key = System.identityHashCode(card.parent()) + card.normalName() + kind;
         List<Element> group = groups.computeIfAbsent(key, _ -> new ArrayList<>());
         if (!group.contains(card)) {
@@ -103,18 +103,16 @@ final class NonArticle {
   /// The outermost element around a heading that has no other linked heading in it.
   private static @Nullable Element card(Element heading) {
     Element card = heading;
-    while (card.parent() != null
-        && card.parent().select(LINKED_HEADING).size() == 1) {
+    while (card.parent() != null && card.parent().select(LINKED_HEADING).size() == 1) {
       card = card.parent();
     }
-    return card == heading ? null : card;
+    return card.equals(heading) ? null : card;
   }
 
   /// Whether the cards are what was found as the article: otherwise they are a stream below it.
   private static boolean areIn(MainContent main, List<Element> cards) {
     String text = main.element().text();
-    long found =
-        cards.stream().filter(card -> text.contains(longestBlock(card))).count();
+    long found = cards.stream().filter(card -> text.contains(longestBlock(card))).count();
     return found * 2 >= cards.size();
   }
 
@@ -122,7 +120,7 @@ final class NonArticle {
     String longest = "";
     for (TextBlock block : TextBlock.of(card)) {
       String text = block.owner().text();
-      longest = text.length() > longest.length() && block.owner() != card ? text : longest;
+      longest = text.length() > longest.length() && !block.owner().equals(card) ? text : longest;
     }
     return longest;
   }

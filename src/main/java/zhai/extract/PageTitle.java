@@ -158,7 +158,7 @@ final class PageTitle {
   private boolean isDressing(String before, String after) {
     double tail = TextWeight.of(after);
     return isSite(after)
-        || tail <= 36 && tail > 0 && TextWeight.of(before) >= Math.max(20, tail * 1.2);
+        || (tail <= 36 && tail > 0 && TextWeight.of(before) >= Math.max(20, tail * 1.2));
   }
 
   /// Whether the page shows these words by themselves, as headings do in whatever element.
@@ -166,9 +166,8 @@ final class PageTitle {
     String wanted = words.strip();
     return TextWeight.of(wanted) >= 5
         && document.body().stream()
-            .anyMatch(
-                element ->
-                    element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
+            .anyMatch(element ->
+                element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
   }
 
   private boolean isSite(String text) {
@@ -176,12 +175,13 @@ final class PageTitle {
     if (name.isEmpty()) {
       return false;
     }
-    boolean isName = site != null && name.equals(squeeze(site));
+    if (site != null && name.equals(squeeze(site))) {
+      return true;
+    }
     String letters = name.replaceAll("[^a-z0-9]", "");
-    return isName
-        || letters.length() > 3
-            && letters.length() >= name.length() - 4
-            && host.replaceAll("[^a-z0-9]", "").contains(letters);
+    return letters.length() > 3
+        && letters.length() >= name.length() - 4
+        && host.replaceAll("[^a-z0-9]", "").contains(letters);
   }
 
   private static String cut(String title) {

@@ -78,7 +78,7 @@ final class PdfReader {
   /// Lines of a paragraph are one text: a Latin word goes on after a space, a hyphenated one and a
   /// Chinese sentence without.
   private static void append(Element main, String text) {
-    for (String paragraph : text.split("\u2029")) {
+    for (String paragraph : text.split("\u2029", -1)) {
       String joined =
           paragraph
               .strip()

@@ -27,9 +27,9 @@ final class PlainReader {
 
   private static Extraction plain(Page.Plain page, String text, PageFacts known) {
     Element main = new Element("div");
-    for (String paragraph : text.split("\n\\s*\n")) {
+    for (String paragraph : text.split("\n\\s*\n", -1)) {
       Element p = main.appendElement("p");
-      for (String line : paragraph.split("\n")) {
+      for (String line : paragraph.split("\n", -1)) {
         if (p.childNodeSize() > 0) {
           p.appendElement("br");
         }

@@ -62,7 +62,7 @@ final class ProseStretch {
 
   /// The children of an element from the one that holds the first to the one that holds the last.
   private static List<Element> between(Element shared, Element first, Element last) {
-    if (shared == first || shared == last) {
+    if (shared.equals(first) || shared.equals(last)) {
       return List.of(shared);
     }
     List<Element> parts = new ArrayList<>();
@@ -81,7 +81,7 @@ final class ProseStretch {
 
   private static boolean holds(Element element, Node inner) {
     for (Node up = inner; up != null; up = up.parent()) {
-      if (up == element) {
+      if (up.equals(element)) {
         return true;
       }
     }

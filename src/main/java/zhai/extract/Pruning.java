@@ -52,7 +52,7 @@ final class Pruning {
   /// Removes what no reader sees.
   static void machinery(Element body) {
     body.select(MACHINERY).stream()
-        .filter(element -> element != body && !element.is("[type^=math/tex]"))
+        .filter(element -> !element.equals(body) && !element.is("[type^=math/tex]"))
         .forEach(Node::remove);
     body.select("noscript").stream().filter(Pruning::isAdvice).forEach(Node::remove);
     body.nodeStream(Comment.class).toList().forEach(Node::remove);
@@ -62,7 +62,8 @@ final class Pruning {
   /// A `noscript` that only asks for JavaScript. Others hold the image that a script would load, or
   /// the whole thread for readers without scripts.
   private static boolean isAdvice(Element noscript) {
-    return noscript.selectFirst("img") == null && BlockMap.of(noscript).prose(noscript) < MIN_NOSCRIPT_PROSE;
+    return noscript.selectFirst("img") == null
+        && BlockMap.of(noscript).prose(noscript) < MIN_NOSCRIPT_PROSE;
   }
 
   /// Removes navigation, related pages, advertisements and, unless the page is a conversation,
@@ -71,7 +72,7 @@ final class Pruning {
     new Pruning(body)
         .remove(element ->
             !KEPT.contains(element.normalName())
-                && (Noise.isNoise(element) || !conversation && Noise.isTalk(element)));
+                && (Noise.isNoise(element) || (!conversation && Noise.isTalk(element))));
   }
 
   private static boolean isHidden(Element element) {
@@ -82,7 +83,8 @@ final class Pruning {
       return true;
     }
     String style = element.attr("style");
-    return style.length() < 2000 && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
+    return style.length() < 2000
+        && style.replace(" ", "").toLowerCase(Locale.ROOT).contains("display:none");
   }
 
   private void remove(Predicate<Element> unwanted) {
@@ -115,7 +117,7 @@ final class Pruning {
       return false;
     }
     return inside <= prose * MAX_SHARE
-        || element.selectFirst("article") == null && remaining - inside >= MIN_REMAINING;
+        || (element.selectFirst("article") == null && remaining - inside >= MIN_REMAINING);
   }
 
   private static void collect(Element parent, Predicate<Element> unwanted, List<Element> into) {

@@ -1,7 +1,7 @@
 package zhai.extract;
 
 import java.util.ArrayList;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jsoup.nodes.Element;
@@ -19,7 +19,7 @@ final class ScoredParagraphs {
   private static final double SIBLING_SHARE = 0.2;
 
   private final BlockMap map;
-  private final Map<Element, Double> points = new IdentityHashMap<>();
+  private final Map<Element, Double> points = new HashMap<>();
 
   private ScoredParagraphs(BlockMap map) {
     this.map = map;
@@ -46,7 +46,7 @@ final class ScoredParagraphs {
         return;
       }
       points.merge(holder, score * share, Double::sum);
-      holder = holder == body ? null : holder.parent();
+      holder = holder.equals(body) ? null : holder.parent();
     }
   }
 
@@ -80,7 +80,7 @@ final class ScoredParagraphs {
 
   private List<Element> withSiblings(Element winner, Element body) {
     Element parent = winner.parent();
-    if (winner == body || parent == null) {
+    if (winner.equals(body) || parent == null) {
       return List.of(winner);
     }
     double threshold = score(winner) * SIBLING_SHARE;
@@ -89,7 +89,7 @@ final class ScoredParagraphs {
       boolean joins =
           sibling.className().equals(winner.className()) && !winner.className().isEmpty();
       double bonus = joins ? score(winner) * 0.1 : 0;
-      if (sibling == winner || score(sibling) + bonus >= threshold || isProse(sibling)) {
+      if (sibling.equals(winner) || score(sibling) + bonus >= threshold || isProse(sibling)) {
         parts.add(sibling);
       }
     }

@@ -37,10 +37,10 @@ record TextBlock(Element owner, double weight, double linkWeight, int commas, bo
 
   /// Whether it reads like part of a text rather than of a menu.
   boolean isProse() {
-    boolean heavy = weight >= PROSE_WEIGHT || weight >= CLAUSE_WEIGHT && commas > 0;
+    boolean heavy = weight >= PROSE_WEIGHT || (weight >= CLAUSE_WEIGHT && commas > 0);
     return !legal
         && linkDensity() <= MAX_LINK_DENSITY
-        && (heavy || CODE.contains(owner.normalName()) && weight > 0);
+        && (heavy || (CODE.contains(owner.normalName()) && weight > 0));
   }
 
   /// Whether it is a line without links in something like a paragraph, however short.

@@ -36,10 +36,10 @@ final class TextWeight {
   /// Whether a character of a script without spaces: Han, Kana, Hangul (the halves of a surrogate
   /// pair count as one and a quarter ideographs together, which is near enough).
   static boolean isIdeograph(char c) {
-    return c >= '\u3040' && c <= '\u9fff'
-        || c >= '\uac00' && c <= '\ud7af'
-        || c >= '\uf900' && c <= '\ufaff'
-        || c >= '\ud840' && c <= '\ud87f';
+    return (c >= '\u3040' && c <= '\u9fff')
+        || (c >= '\uac00' && c <= '\ud7af')
+        || (c >= '\uf900' && c <= '\ufaff')
+        || (c >= '\ud840' && c <= '\ud87f');
   }
 
   static boolean isBlank(char c) {

@@ -65,7 +65,7 @@ final class Trimming {
   private Element lineOf(Element heading) {
     Element line = heading;
     while (line.parent() != null
-        && line.parent() != main
+        && !main.equals(line.parent())
         && line.parent().text().equals(heading.text())) {
       line = line.parent();
     }
@@ -86,7 +86,7 @@ final class Trimming {
 
   private boolean isAttached(Element element) {
     for (Element up = element; up != null; up = up.parent()) {
-      if (up == main) {
+      if (up.equals(main)) {
         return true;
       }
     }

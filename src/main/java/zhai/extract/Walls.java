@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.QueryParser;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Verdict;
 
 /// Recognises what stands before a page by its structure: the marks of `walls.txt` on a page that
@@ -132,26 +132,26 @@ final class Walls {
   /// Whether an error page is a whole article nevertheless: some sites answer 403 and show it.
   private static boolean carriesArticle(
       Page.Html page, MainContent main, StructuredData data, double minWeight) {
-    long paragraphs =
-        TextBlock.of(main.element()).stream().filter(TextBlock::isProse).count();
+    long paragraphs = TextBlock.of(main.element()).stream().filter(TextBlock::isProse).count();
     boolean declared =
         data.article() != null
-            || page.document().selectFirst("article, [itemprop=articleBody], meta[property=og:type][content=article]") != null;
+            || page.document()
+                    .selectFirst(
+                        "article, [itemprop=articleBody], meta[property=og:type][content=article]")
+                != null;
     return main.weight() >= minWeight && paragraphs >= 3 && declared;
   }
 
   private static boolean saysGone(Document document) {
-    if (document.selectFirst("h1") instanceof Element heading && isGone(heading.text())) {
-      return true;
-    }
-    return isGone(document.title());
+    Element heading = document.selectFirst("h1");
+    return isGone(document.title()) || (heading != null && isGone(heading.text()));
   }
 
   private static boolean isGone(String title) {
     if (GONE.contains(letters(title))) {
       return true;
     }
-    for (String part : title.split("\\s+[-–—|·]\\s+|[|_｜]|(?<=\\p{IsHan})-")) {
+    for (String part : title.split("\\s+[-–—|·]\\s+|[|_｜]|(?<=\\p{IsHan})-", -1)) {
       if (GONE.contains(letters(part))) {
         return true;
       }

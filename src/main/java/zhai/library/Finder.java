@@ -57,11 +57,11 @@ public final class Finder {
   }
 
   /// Only numbers and scores, for scripts and for measuring; the index must be caught up before.
-  public SearchResult hits(String query, int limit) {
+  public SearchResult hits(Query query, int limit) {
     return library
         .index()
         .search(
-            QueryParser.parse(query), SearchOptions.best(limit, library.here()).withoutSnippets());
+            query, SearchOptions.best(limit, library.here()).withoutSnippets());
   }
 
   /// Everything that a query selects, or the whole library for an empty one, latest first. Partial

@@ -1,5 +1,6 @@
 package zhai.query;
 
+import static java.util.stream.Collectors.joining;
 import static zhai.query.Syntax.isBlank;
 import static zhai.query.Syntax.isClose;
 import static zhai.query.Syntax.isEscapable;
@@ -50,10 +51,25 @@ public final class QueryParser {
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://\\S+");
   private static final Pattern NAME = Pattern.compile("([A-Za-z]{2,})[:：](?![:：])");
 
+  /// What stands in no word.
+  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._+#-]+|(?<![\\p{L}\\p{N}])-+");
+
+  private static final Pattern OPERATORS = Pattern.compile("\\b(OR|AND|NOT)\\b");
+
   private final String text;
   private int at;
   private int words;
   private @Nullable Field within;
+
+  /// Takes a text for its words alone, whatever signs of the language stand in it: a question that was
+  /// written for people. Never an error; what is too long is cut.
+  public static Query plain(String text) {
+    String cut = text.substring(0, Math.min(text.length(), MAX_LENGTH / 2));
+    String words = SIGNS.matcher(cut).replaceAll(" ");
+    String lower = OPERATORS.matcher(words).replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
+    return parse(
+        Pattern.compile("\\s+").splitAsStream(lower.strip()).limit(MAX_WORDS).collect(joining(" ")));
+  }
 
   private QueryParser(String text) {
     this.text = text;

@@ -65,8 +65,8 @@ class DeskCommandsTest extends CommandTest {
   @Test
   void marksTheHitsAndNamesTheirField() {
     String out = zhai.run("search", "知识冲突").out();
-    assertTrue(out.contains("excerpt: **知识冲突**时"), out);
-    assertTrue(out.contains("text: ") && out.contains("**知识冲突**"), out);
+    assertTrue(out.contains("excerpt: «知识冲突»时"), out);
+    assertTrue(out.contains("text: ") && out.contains("«知识冲突»"), out);
   }
 
   @Test
@@ -79,11 +79,12 @@ class DeskCommandsTest extends CommandTest {
   @Test
   void answersABatchOfQueriesLineByLine() {
     Ran ran =
-        zhai.withInput("{\"id\":\"a\",\"query\":\"图书馆\"}\n{\"id\":\"b\",\"query\":\"(\"}\n")
+        zhai.withInput("{\"id\":\"a\",\"query\":\"图书馆\"}\n{\"id\":\"b\",\"query\":\"(图书馆\"}\nnonsense\n")
             .run("search", "--batch", "--limit", "5");
     String[] lines = ran.out().split("\n");
     assertTrue(lines[0].startsWith("{\"id\":\"a\",\"hits\":[{\"id\":2,\"url\":\"https://news.example.org/one\",\"score\":"), ran.out());
-    assertTrue(lines[1].startsWith("{\"id\":\"b\",\"error\":"), ran.out());
+    assertTrue(lines[1].startsWith("{\"id\":\"b\",\"hits\":[{\"id\":2,"), ran.out());
+    assertTrue(lines[2].startsWith("{\"id\":null,\"error\":\"not a JSON line"), ran.out());
     assertEquals(ExitCode.SOME_FAILED, ran.code());
   }
 

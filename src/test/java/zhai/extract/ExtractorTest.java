@@ -29,8 +29,7 @@ class ExtractorTest {
   @ParameterizedTest(name = "{0}")
   @MethodSource("rows")
   void readsWhatTheTableSays(String[] row) {
-    Extraction extraction =
-        extractor.extract(Pages.fixture(row[0], Integer.parseInt(row[1])));
+    Extraction extraction = extractor.extract(Pages.fixture(row[0], Integer.parseInt(row[1])));
 
     assertEquals(Verdict.valueOf(row[2]), extraction.verdict(), () -> "" + extraction.detail());
     Article article = extraction.article();
@@ -94,15 +93,15 @@ class ExtractorTest {
             throw new IllegalStateException("broken");
           }
         };
-    Extraction extraction =
-        new Extractor(List.of(broken)).extract(Pages.fixture("blog.html", 200));
+    Extraction extraction = new Extractor(List.of(broken)).extract(Pages.fixture("blog.html", 200));
 
     assertEquals(Verdict.UNSUPPORTED, extraction.verdict());
   }
 
   @Test
   void readsTheBeginningOfAPageOverFiveMegabytesAndSaysSo() {
-    String page = "<title>Long</title><p>" + "A sentence, again and again. ".repeat(200_000) + "</p>";
+    String page =
+        "<title>Long</title><p>" + "A sentence, again and again. ".repeat(200_000) + "</p>";
     Extraction extraction = extractor.extract(Pages.of(page, "text/html"));
 
     assertEquals(Verdict.READ, extraction.verdict());

@@ -1,0 +1,43 @@
+package zhai.extract;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DateTextTest {
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "2019-09-19T21:50:05+08:00 | 2019-09-19T21:50:05+08:00",
+        "2019-09-19T21:50:05.123Z | 2019-09-19T21:50:05Z",
+        "2019-09-19T21:50:05+0800 | 2019-09-19T21:50:05+08:00",
+        "2019-09-07 09:25:09 | 2019-09-07T09:25:09",
+        "2019年09月07日 09:25 来源：晚报 | 2019-09-07T09:25:00",
+        "发布于 2019年9月7日 | 2019-09-07",
+        "2019/9/7 | 2019-09-07",
+        "2019.09.07 | 2019-09-07",
+        "September 7, 2019 at 5:04 PM | 2019-09-07T17:04:00",
+        "Posted on Sep 7th, 2019 | 2019-09-07",
+        "Sat, 07 Sep 2019 21:30:50 GMT | 2019-09-07T21:30:50Z",
+        "7. September 2019 | 2019-09-07",
+        "07.09.2019, 14:30 Uhr | 2019-09-07T14:30:00",
+        "20190907 | 2019-09-07",
+        "1567848650 | 2019-09-07T09:30:50Z",
+        "12:15 am | ",
+      })
+  void readsDatesAsPagesWriteThem(String text, String expected) {
+    var date = DateText.find(text);
+    assertEquals(expected, date == null ? null : date.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"07/09/2019", "2019-13-41", "2019-02-30", "昨天", "call 2019 0907 1234", ""})
+  void readsNothingWhereTheDayIsNotCertain(String text) {
+    assertNull(DateText.find(text));
+  }
+}
