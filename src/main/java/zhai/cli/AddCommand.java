@@ -77,8 +77,9 @@ final class AddCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     visits.useJson(output.json);
     SavedPage saved = html == null ? null : SavedPages.read(session, html);
+    List<String> sources = texts(saved);
     try (Library library = session.create()) {
-      Given given = given(library, texts(saved));
+      Given given = given(library, sources);
       Snapshot handedOver = saved == null ? null : snapshot(library, saved, given.urls());
       Map<Receipt, Boolean> receipts = storeAll(library, given.urls());
       int failed = given.rejected() + visitAll(library, receipts, handedOver, given.provenance());
@@ -99,7 +100,7 @@ final class AddCommand implements Callable<Integer> {
       }
     }
     if (texts.isEmpty() && named == null) {
-      throw new IllegalArgumentException(
+      throw new UsageException(
           saved == null
               ? "which address? `zhai add URL`"
               : "the saved page doesn't say where it is from: `zhai add URL --html FILE`");
@@ -124,7 +125,7 @@ final class AddCommand implements Callable<Integer> {
 
   private static Snapshot snapshot(Library library, SavedPage saved, List<WebUrl> urls) {
     if (urls.size() != 1) {
-      throw new IllegalArgumentException(
+      throw new UsageException(
           "--html is one page, so it needs one address; %d were given".formatted(urls.size()));
     }
     return saved.snapshot(urls.getFirst().fetchAddress(), library.now());

@@ -1,5 +1,6 @@
 package zhai.cli;
 
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
@@ -34,6 +35,9 @@ public final class Cli {
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new CompletionCommand(session))
             .addSubcommand(new CommandLine.HelpCommand());
+    for (String withQuery : List.of("list", "search", "export", "fetch")) {
+      commandLine.getSubcommands().get(withQuery).setUnmatchedOptionsArePositionalParams(true);
+    }
     commandLine
         // An argument that begins with @ is text, never a file whose lines become arguments.
         .setExpandAtFiles(false)

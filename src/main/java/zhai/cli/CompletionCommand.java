@@ -55,9 +55,9 @@ final class CompletionCommand implements Callable<Integer> {
   private Shell shell() {
     try {
       return Shell.valueOf(shell.toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "there is no completion for %s; choose bash, zsh or fish".formatted(shell), e);
+    } catch (IllegalArgumentException _) {
+      throw new UsageException(
+          "there is no completion for %s; choose bash, zsh or fish".formatted(shell));
     }
   }
 }

@@ -51,7 +51,7 @@ final class EditCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (title == null && read == null && starred == null) {
-      throw new IllegalArgumentException("nothing to change: give --title, --read or --star");
+      throw new UsageException("nothing to change: give --title, --read or --star");
     }
     ReadingState state = read == null ? null : read ? ReadingState.READ : ReadingState.UNREAD;
     return session.withLibrary(library -> {

@@ -15,14 +15,15 @@ final class Editor {
   /// Opens `$VISUAL` or `$EDITOR` on an empty file and returns what was written, without lines that
   /// begin with `<!--` (the hint).
   ///
-  /// @throws IllegalArgumentException if no editor is set, or it fails
+  /// @throws UsageException if no editor is set
+  /// @throws IllegalArgumentException if it fails
   static String write(Session session, String title) {
     String editor =
         session
             .environment()
             .getOrDefault("VISUAL", session.environment().getOrDefault("EDITOR", ""));
     if (editor.isBlank()) {
-      throw new IllegalArgumentException(
+      throw new UsageException(
           "nothing to add: give -x EXCERPT or -n NOTE, or set EDITOR to write one");
     }
     try {

@@ -32,15 +32,10 @@ final class EntryPrinter {
     this.json = json;
   }
 
-  /// An entry as one JSON object.
-  static String json(Entry entry) {
-    return EntryJson.write(entry);
-  }
-
   /// Number and title on one line, the rest of the facts on the next.
   void row(Entry entry) {
     if (json) {
-      printer.json(json(entry));
+      printer.json(EntryJson.write(entry));
     } else {
       heading(entry);
     }
@@ -84,7 +79,7 @@ final class EntryPrinter {
   /// Everything but the article's text.
   void details(Entry entry) {
     if (json) {
-      printer.json(json(entry));
+      printer.json(EntryJson.write(entry));
       return;
     }
     heading(entry);

@@ -3,14 +3,13 @@ package zhai.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import zhai.exchange.ExportFormat;
 import zhai.library.Export;
 import zhai.library.Library;
@@ -28,8 +27,7 @@ import zhai.library.Library;
 final class ExportCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "As for `zhai search`.")
-  List<String> query = List.of();
+  @Mixin QueryArgument query = new QueryArgument();
 
   @Option(
       names = "--format",
@@ -52,7 +50,7 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Export.Order order = new Export.Order(String.join(" ", query), title, format());
+    Export.Order order = new Export.Order(query.text(), title, format());
     try (Library library = session.open()) {
       Export export = new Export(library);
       if (file == null) {
@@ -76,12 +74,12 @@ final class ExportCommand implements Callable<Integer> {
         : ExportFormat.ofFileName(target.toString()).orElseThrow(() -> unknown(target.toString()));
   }
 
-  private static IllegalArgumentException unknown(String what) {
+  private static UsageException unknown(String what) {
     String known =
         Arrays.stream(ExportFormat.values())
             .map(it -> it.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return new IllegalArgumentException(
+    return new UsageException(
         "%s is no format to write; --format takes %s".formatted(what, known));
   }
 }

@@ -72,6 +72,7 @@ final class ExtractBatch {
           reading.read(file, textOrNull(request, "url"), textOrNull(request, "contentType"));
       answer.setAll(describe(extraction));
     } catch (JsonProcessingException e) {
+      answer.putNull("id");
       answer.put("error", "not a JSON line: " + e.getOriginalMessage());
     } catch (UncheckedIOException | UnreadableSavedPageException e) {
       answer.put("error", Failure.meaning(e).sentence());

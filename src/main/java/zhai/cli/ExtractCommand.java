@@ -64,7 +64,7 @@ final class ExtractCommand implements Callable<Integer> {
       return new ExtractBatch(session, reading).run();
     }
     if (file == null) {
-      throw new IllegalArgumentException("which file? `zhai extract FILE --url URL`");
+      throw new UsageException("which file? `zhai extract FILE --url URL`");
     }
     Extraction extraction = reading.read(SavedPages.read(session, file), url, null);
     print(extraction);

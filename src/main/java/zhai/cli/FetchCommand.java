@@ -1,11 +1,9 @@
 package zhai.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
 import zhai.fetch.Provenance;
 import zhai.library.Finder;
 import zhai.library.Intake;
@@ -24,8 +22,7 @@ final class FetchCommand implements Callable<Integer> {
   private final Session session;
   private final VisitPrinter visits;
 
-  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "As for `zhai search`.")
-  List<String> query = new ArrayList<>();
+  @Mixin QueryArgument query = new QueryArgument();
 
   @Mixin PageOptions page = new PageOptions();
   @Mixin JsonOption output = new JsonOption();
@@ -41,7 +38,7 @@ final class FetchCommand implements Callable<Integer> {
     try (Library library = session.open()) {
       Finder finder = new Finder(library);
       List<Long> ids =
-          query.isEmpty() ? finder.unread() : finder.selectIds(String.join(" ", query));
+          query.text().isEmpty() ? finder.unread() : finder.selectIds(query.text());
       if (ids.isEmpty()) {
         session.printer().remark("Nothing to fetch.");
         return ExitCode.OK;

@@ -97,7 +97,7 @@ final class ImportCommand implements Callable<Integer> {
   private ImportFormat formatOf(String path, BufferedReader in) throws IOException {
     if (format != null) {
       return ImportFormat.ofLabel(format)
-          .orElseThrow(() -> new IllegalArgumentException("there is no import format " + format));
+          .orElseThrow(() -> new UsageException("there is no import format " + format));
     }
     char[] beginning = new char[BEGINNING];
     in.mark(BEGINNING);

@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import zhai.library.Finder;
 import zhai.model.Entry;
 
@@ -17,8 +16,7 @@ import zhai.model.Entry;
 final class ListCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "As for `zhai search`.")
-  List<String> query = List.of();
+  @Mixin QueryArgument query = new QueryArgument();
 
   @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
   int limit = Integer.MAX_VALUE;
@@ -33,7 +31,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     return session.withLibrary(library -> {
       EntryPrinter printer = new EntryPrinter(session.printer(), output.json);
-      List<Long> ids = new Finder(library).selectIds(String.join(" ", query));
+      List<Long> ids = new Finder(library).selectIds(query.text());
       for (List<Entry> page : Pages.of(library, ids.subList(0, Math.min(limit, ids.size())))) {
         page.forEach(printer::row);
       }

@@ -31,7 +31,7 @@ final class PageOptions {
 
   @Option(
       names = "--browser",
-      description = "Open pages in an installed Chromium or Chrome and take what it shows.")
+      description = "Open pages in an installed Chromium, Chrome or Edge and take what it shows.")
   boolean browser;
 
   @Option(names = "--allow-private", description = "Ask private addresses too.")
@@ -60,7 +60,7 @@ final class PageOptions {
     return Browser.find(session.environment(), options, session.parts().clock())
         .orElseThrow(() ->
             new IllegalArgumentException(
-                "no Chromium or Chrome was found; install one, or name it in ZHAI_BROWSER"));
+                "no Chromium, Chrome or Edge was found; install one, or name it in ZHAI_BROWSER"));
   }
 
   private Cookies readCookies() {

@@ -96,7 +96,7 @@ final class RemoveCommand implements Callable<Integer> {
   /// One failing item doesn't keep the others from being done.
   private int each(List<String> items, Consumer<String> work) {
     if (items.isEmpty()) {
-      throw new IllegalArgumentException("which bookmarks? `zhai remove ID…`");
+      throw new UsageException("which bookmarks? `zhai remove ID…`");
     }
     int failed = 0;
     for (String item : items) {

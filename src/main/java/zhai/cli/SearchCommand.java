@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import zhai.library.Finder;
 import zhai.library.Library;
 
@@ -27,8 +26,7 @@ import zhai.library.Library;
 final class SearchCommand implements Callable<Integer> {
   private final Session session;
 
-  @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What to look for.")
-  List<String> query = List.of();
+  @Mixin QueryArgument query = new QueryArgument();
 
   @Option(names = "--limit", paramLabel = "N", description = "At most so many (default: 10).")
   int limit = 10;
@@ -51,12 +49,12 @@ final class SearchCommand implements Callable<Integer> {
     return session.withLibrary(library ->
         batch
             ? new SearchBatch(session, library, limit).run()
-            : search(library, String.join(" ", query)));
+            : search(library, query.text()));
   }
 
   private int search(Library library, String text) {
     if (text.isBlank()) {
-      throw new IllegalArgumentException("search for what? `zhai search WORDS`");
+      throw new UsageException("search for what? `zhai search WORDS`");
     }
     Finder.Answer answer = new Finder(library).search(text, limit);
     EntryPrinter printer = new EntryPrinter(session.printer(), output.json);

@@ -41,7 +41,7 @@ final class TagCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     if (added.isEmpty() && removed.isEmpty()) {
-      throw new IllegalArgumentException("which tags? `zhai tag ID TAG…`");
+      throw new UsageException("which tags? `zhai tag ID TAG…`");
     }
     return session.withLibrary(library -> {
       Entry changed =

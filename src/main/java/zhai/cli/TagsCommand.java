@@ -62,7 +62,7 @@ final class TagsCommand implements Callable<Integer> {
   private void rename(Library library) {
     List<String> names = List.of(rename.split("=", 2));
     if (names.size() != 2) {
-      throw new IllegalArgumentException("--rename takes OLD=NEW");
+      throw new UsageException("--rename takes OLD=NEW");
     }
     int changed = new Desk(library).renameTag(new Tag(names.get(0)), new Tag(names.get(1)));
     library.catchUp();

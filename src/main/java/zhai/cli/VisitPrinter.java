@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
+import zhai.exchange.EntryJson;
 import zhai.library.Intake;
 import zhai.library.Receipt;
 import zhai.library.Visit;
@@ -38,7 +39,7 @@ final class VisitPrinter {
   /// Its page is not asked for: it was read before, or that was not wanted.
   void notVisited(Entry entry) {
     if (json) {
-      printer.json(EntryPrinter.json(entry));
+      printer.json(EntryJson.write(entry));
     } else if (entry.article() != null) {
       printer.line(outcome("known", entry.bookmark().id()).plain(summary(entry)));
     }
@@ -75,7 +76,7 @@ final class VisitPrinter {
   private void print(Visit visit) {
     Entry entry = visit.entry();
     if (json) {
-      printer.json(EntryPrinter.json(entry));
+      printer.json(EntryJson.write(entry));
       return;
     }
     Attempt attempt = visit.attempt();

@@ -46,6 +46,7 @@ class DeskCommandsTest extends CommandTest {
         "\"书不怕旧\"|2",
         "tag:rag|1",
         "site:example.org -tag:rag|2",
+        "-tag:rag|2",
         "has:excerpt|1",
         "is:unread 模型|1",
         "title:small OR title:图书馆|2 1",
@@ -73,6 +74,7 @@ class DeskCommandsTest extends CommandTest {
   void pointsAtThePlaceWhereAQueryBreaks() {
     Ran ran = zhai.run("search", "tag:rag AND (冲突");
     assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().startsWith("zhai: ") && ran.err().contains("\ntag:rag AND (冲突\n"), ran.err());
     assertTrue(ran.err().contains("^"), ran.err());
   }
 

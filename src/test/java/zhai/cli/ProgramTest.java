@@ -42,6 +42,16 @@ class ProgramTest extends CommandTest {
     assertEquals(ExitCode.USAGE, zhai.run(argument).code());
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"add", "edit 1", "tag 1", "remove", "search", "extract", "list --jsno", "export --format pdf", "completion tcsh"})
+  void saysWithACodeThatSomethingIsMissing(String line) {
+    zhai.run("add", POST, "--no-fetch");
+    Ran ran = zhai.run(line.split(" "));
+    assertEquals(ExitCode.USAGE, ran.code(), ran.err());
+    assertTrue(ran.err().startsWith("zhai: "), ran.err());
+  }
+
   @Test
   void namesTheItemThatIsNotThere() {
     zhai.run("add", POST, "--no-fetch");
