@@ -1,9 +1,8 @@
 package zhai.cli;
 
-import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import zhai.model.Bytes;
 
@@ -17,7 +16,7 @@ public final class Printer {
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final OutputStream binary;
+  private final PrintStream binary;
   private final Look look;
   private boolean progressShown;
 
@@ -33,7 +32,7 @@ public final class Printer {
   /// @param out standard output; written to as UTF-8, whatever the locale
   /// @param err standard error, likewise
   public Printer(OutputStream out, OutputStream err, Look look) {
-    this.binary = out;
+    this.binary = new PrintStream(out);
     this.out = new PrintWriter(out, false, StandardCharsets.UTF_8);
     this.err = new PrintWriter(err, false, StandardCharsets.UTF_8);
     this.look = look;
@@ -71,12 +70,8 @@ public final class Printer {
       raw(new String(bytes.toArray(), StandardCharsets.UTF_8));
     } else {
       out.flush();
-      try {
-        binary.write(bytes.toArray());
-        binary.flush();
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      binary.writeBytes(bytes.toArray());
+      binary.flush();
     }
   }
 

@@ -73,7 +73,7 @@ final class SearchCommand implements Callable<Integer> {
       session
           .printer()
           .remark(
-              "%d changes are not searchable yet: another process is at the index."
+              "%d changes are not searchable yet: another process is at the index, or the disk is full."
                   .formatted(answer.notIndexed()));
     }
     return ExitCode.OK;

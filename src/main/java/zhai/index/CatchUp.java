@@ -14,4 +14,10 @@ public sealed interface CatchUp {
 
   /// Another process (or thread) is writing the index; it stays as it is until a next time.
   record Busy() implements CatchUp {}
+
+  /// The disk did not take it, mostly because it is full; the index stays as it is until a next
+  /// time.
+  ///
+  /// @param reason what the system said
+  record NotWritten(String reason) implements CatchUp {}
 }

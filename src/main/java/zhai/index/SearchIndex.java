@@ -24,7 +24,8 @@ import zhai.query.Query;
 /// Several processes and threads may use one folder. One at a time writes; the others go on reading
 /// what they have.
 ///
-/// Methods throw {@link UncheckedIOException} when the disk fails them (full, not readable).
+/// Methods throw {@link UncheckedIOException} when the disk fails them; only {@link #catchUp} takes
+/// it for a lag, so that a full disk stops nobody from reading.
 public final class SearchIndex implements AutoCloseable {
   /// Lucene tells on standard error that it could be faster with an incubator module; nobody asked.
   private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
@@ -68,7 +69,7 @@ public final class SearchIndex implements AutoCloseable {
       }
       return writing(() -> follow(latestSeq, changesAfter));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      return new CatchUp.NotWritten(e.toString());
     }
   }
 

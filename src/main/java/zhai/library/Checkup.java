@@ -42,12 +42,13 @@ public final class Checkup {
   public Report check(boolean readData) {
     List<Finding> findings = library.store().check(readData);
     List<String> damage = sentences(findings, true);
+    List<String> remarks = sentences(findings, false);
     List<String> healed = new ArrayList<>();
     if (damage.isEmpty()) {
-      healIndex(readData, healed);
+      remarks.addAll(healIndex(readData, healed));
       healAnchors(healed);
     }
-    return new Report(damage, sentences(findings, false), healed);
+    return new Report(damage, remarks, healed);
   }
 
   private static List<String> sentences(List<Finding> findings, boolean damage) {
@@ -57,8 +58,12 @@ public final class Checkup {
         .collect(Collectors.toCollection(ArrayList::new));
   }
 
-  private void healIndex(boolean readData, List<String> healed) {
+  /// @return what should be known of an index that could not be healed now
+  private List<String> healIndex(boolean readData, List<String> healed) {
     CatchUp caughtUp = library.catchUp();
+    if (caughtUp instanceof CatchUp.NotWritten(String reason)) {
+      return List.of("the index lags and can't follow now: " + reason);
+    }
     List<String> wrong =
         library.index().check(readData).stream()
             .filter(finding -> finding.kind() != IndexFinding.Kind.BUSY)
@@ -72,6 +77,7 @@ public final class Checkup {
               ? "the index did not hold what the store holds; it was built anew"
               : "the index was damaged (%s); it was built anew".formatted(wrong.getFirst()));
     }
+    return List.of();
   }
 
   private boolean holdsWhatTheStoreHolds() {

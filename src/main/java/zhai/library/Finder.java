@@ -33,7 +33,8 @@ public final class Finder {
   /// @param total how many there are in all
   /// @param partial whether no bookmark has everything asked for and these are the best of the rest
   /// @param missingWords of a partial answer, the words that stand in no bookmark at all
-  /// @param notIndexed changes that the index has not seen yet because another process holds it
+  /// @param notIndexed changes that the index has not seen yet because another process holds it or
+  ///   the disk is full
   public record Answer(
       List<Found> found, long total, boolean partial, List<String> missingWords, long notIndexed) {}
 
@@ -106,8 +107,12 @@ public final class Finder {
 
   /// Leads the index up to the store.
   ///
-  /// @return how many changes it lags behind because another process holds it; 0 normally
+  /// @return how many changes it lags behind because another process holds it or the disk is full;
+  ///   0 normally
   public long catchUp() {
-    return library.catchUp() instanceof CatchUp.Busy ? library.unindexed() : 0;
+    return switch (library.catchUp()) {
+      case CatchUp.UpToDate _, CatchUp.Followed _ -> 0;
+      case CatchUp.Busy _, CatchUp.NotWritten _ -> library.unindexed();
+    };
   }
 }

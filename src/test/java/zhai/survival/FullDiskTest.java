@@ -68,15 +68,14 @@ class FullDiskTest {
     assertEquals(List.of(), ledger.lost(library));
   }
 
+  /// Not `remove`: the trash that it puts things into needs room itself.
   private List<List<String>> stillWorking() {
     String list = folder.resolve("list.md").toString();
     return List.of(
         List.of("list"),
         List.of("export", "-o", list),
         List.of("check"),
-        List.of("search", Afterwards.WORD),
-        List.of("remove", "1"),
-        List.of("remove", "--undo", "1"));
+        List.of("search", Afterwards.WORD));
   }
 
   private Zhai.Ran addUntilNothingFits() {
