@@ -79,7 +79,6 @@ final class ExportCommand implements Callable<Integer> {
         Arrays.stream(ExportFormat.values())
             .map(it -> it.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
-    return new UsageException(
-        "%s is no format to write; --format takes %s".formatted(what, known));
+    return new UsageException("%s is no format to write; --format takes %s".formatted(what, known));
   }
 }

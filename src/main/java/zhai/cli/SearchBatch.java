@@ -20,9 +20,9 @@ import zhai.query.QueryParser;
 /// The batch door of searching: a line with a query in, a line with its hits out, in the same
 /// order.
 ///
-/// `millis` is the time of the search alone, without reading the line or writing the answer. A query
-/// that breaks the rules of the language is searched for by its words; a line that is not JSON gets
-/// `{"id":null,"error":…}` and the exit code 1 at the end.
+/// `millis` is the time of the search alone, without reading the line or writing the answer. A
+/// query that breaks the rules of the language is searched for by its words; a line that is not
+/// JSON gets `{"id":null,"error":…}` and the exit code 1 at the end.
 final class SearchBatch {
   private final Session session;
   private final Library library;

@@ -47,9 +47,7 @@ final class SearchCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     return session.withLibrary(library ->
-        batch
-            ? new SearchBatch(session, library, limit).run()
-            : search(library, query.text()));
+        batch ? new SearchBatch(session, library, limit).run() : search(library, query.text()));
   }
 
   private int search(Library library, String text) {

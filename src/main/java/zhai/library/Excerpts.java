@@ -55,7 +55,8 @@ final class Excerpts {
     Map<Long, Excerpt> earlier =
         before.excerpts().stream().collect(Collectors.toMap(Excerpt::id, excerpt -> excerpt));
     return after.excerpts().stream()
-        .map(excerpt -> new Visit.MovedExcerpt(earlier.getOrDefault(excerpt.id(), excerpt), excerpt))
+        .map(
+            excerpt -> new Visit.MovedExcerpt(earlier.getOrDefault(excerpt.id(), excerpt), excerpt))
         .filter(pair -> !(pair.before().anchor() instanceof Anchor.Unchecked))
         .filter(
             pair -> !Objects.equals(pair.before().anchor().label(), pair.after().anchor().label()))

@@ -65,10 +65,7 @@ public final class Export {
     String title = order.title() != null ? order.title() : titleOf(order.query());
     ReadingList list =
         new ReadingList(
-            title,
-            order.query(),
-            new Finder(library).select(order.query()),
-            library.zone());
+            title, order.query(), new Finder(library).select(order.query()), library.zone());
     writer.write(list, out);
     return list.entries().size();
   }

@@ -74,7 +74,8 @@ public final class Finder {
   }
 
   /// Everything that a query selects, or the whole library for an empty one, latest first. Partial
-  /// matches are left out: a list holds what was asked for. The articles come without their content.
+  /// matches are left out: a list holds what was asked for. The articles come without their
+  /// content.
   ///
   /// @throws zhai.query.QueryException if the text is no query
   public List<Entry> select(String query) {

@@ -23,8 +23,7 @@ public final class PageReading {
   ///
   /// @param address where it lives, or null: then the one that the file itself names, or none
   /// @param contentType as a server would have sent it, or null
-  public Extraction read(
-      SavedPage saved, @Nullable String address, @Nullable String contentType) {
+  public Extraction read(SavedPage saved, @Nullable String address, @Nullable String contentType) {
     String lives = address != null ? address : saved.namedAddress();
     Snapshot snapshot =
         saved.snapshot(lives == null ? UNKNOWN_ADDRESS : lives, parts.clock().instant());

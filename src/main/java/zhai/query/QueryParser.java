@@ -52,7 +52,8 @@ public final class QueryParser {
   private static final Pattern NAME = Pattern.compile("([A-Za-z]{2,})[:：](?![:：])");
 
   /// What stands in no word.
-  private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}._+#-]+|(?<![\\p{L}\\p{N}])-+");
+  private static final Pattern SIGNS =
+      Pattern.compile("[^\\p{L}\\p{M}\\p{N}._+#-]+|(?<![\\p{L}\\p{N}])-+");
 
   private static final Pattern OPERATORS = Pattern.compile("\\b(OR|AND|NOT)\\b");
 
@@ -61,14 +62,18 @@ public final class QueryParser {
   private int words;
   private @Nullable Field within;
 
-  /// Takes a text for its words alone, whatever signs of the language stand in it: a question that was
-  /// written for people. Never an error; what is too long is cut.
+  /// Takes a text for its words alone, whatever signs of the language stand in it: a question that
+  /// was written for people. Never an error; what is too long is cut.
   public static Query plain(String text) {
     String cut = text.substring(0, Math.min(text.length(), MAX_LENGTH / 2));
     String words = SIGNS.matcher(cut).replaceAll(" ");
-    String lower = OPERATORS.matcher(words).replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
+    String lower =
+        OPERATORS.matcher(words).replaceAll(match -> match.group().toLowerCase(Locale.ROOT));
     return parse(
-        Pattern.compile("\\s+").splitAsStream(lower.strip()).limit(MAX_WORDS).collect(joining(" ")));
+        Pattern.compile("\\s+")
+            .splitAsStream(lower.strip())
+            .limit(MAX_WORDS)
+            .collect(joining(" ")));
   }
 
   private QueryParser(String text) {

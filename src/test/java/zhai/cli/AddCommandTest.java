@@ -56,7 +56,8 @@ class AddCommandTest extends CommandTest {
         "<html><head><meta id='zh-zse-ck' content='004'></head><body><p>。</p></body></html>");
     Ran ran = zhai.run("add", ANSWER, "-x", "摘下来的话");
     assertEquals(ExitCode.SOME_FAILED, ran.code());
-    assertTrue(ran.out().startsWith("stored    1  " + ANSWER + "\nchallenge 1  " + ANSWER), ran.out());
+    assertTrue(
+        ran.out().startsWith("stored    1  " + ANSWER + "\nchallenge 1  " + ANSWER), ran.out());
     assertTrue(ran.err().contains("zhai add '" + ANSWER + "' --html saved.html"), ran.err());
     assertTrue(zhai.run("show", "1").out().contains("> 摘下来的话"));
   }
@@ -65,7 +66,9 @@ class AddCommandTest extends CommandTest {
   void takesAPageThatIsHandedOverAndAsksForNothing() throws IOException {
     Path saved = folder.resolve("saved.html");
     Files.writeString(saved, TestWeb.articleHtml("一篇存下来的文章", "先完成，再完美。"));
-    Ran ran = zhai.run("add", "https://nowhere.example.org/a", "--html", saved.toString(), "-x", "先完成再完美");
+    Ran ran =
+        zhai.run(
+            "add", "https://nowhere.example.org/a", "--html", saved.toString(), "-x", "先完成再完美");
     assertEquals(
         """
         stored    1  https://nowhere.example.org/a
@@ -77,10 +80,15 @@ class AddCommandTest extends CommandTest {
   @Test
   void takesTheAddressFromThePageItselfWhenItNamesOne() {
     String page =
-        "<!DOCTYPE html> <!--\n Page saved with SingleFile\n url: https://blog.example.org/kept?utm_source=a\n-->"
+        "<!DOCTYPE html> <!--\n"
+            + " Page saved with SingleFile\n"
+            + " url: https://blog.example.org/kept?utm_source=a\n"
+            + "-->"
             + TestWeb.articleHtml("存下来的", "一段话。");
     Ran ran = zhai.withInput(page).run("add", "--html", "-");
-    assertTrue(ran.out().startsWith("stored    1  https://blog.example.org/kept\n"), ran.out() + ran.err());
+    assertTrue(
+        ran.out().startsWith("stored    1  https://blog.example.org/kept\n"),
+        ran.out() + ran.err());
   }
 
   @Test

@@ -20,7 +20,9 @@ abstract class CommandTest {
   void startTheWeb() throws IOException {
     web =
         new TestWeb()
-            .article("blog.example.org/small", "What small models are good for",
+            .article(
+                "blog.example.org/small",
+                "What small models are good for",
                 "Knowledge distillation keeps the reasoning, and a small model learns both.",
                 "当检索片段与模型内部知识冲突时，模型更相信谁？")
             .article("news.example.org/one", "乡镇图书馆", "书不怕旧，怕没人翻。一位管理员说。");

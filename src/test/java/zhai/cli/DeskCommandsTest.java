@@ -59,7 +59,11 @@ class DeskCommandsTest extends CommandTest {
     String found =
         String.join(
             " ",
-            ran.out().lines().filter(line -> line.matches(" +\\d+  .*")).map(line -> line.strip().split(" ")[0]).toList());
+            ran.out()
+                .lines()
+                .filter(line -> line.matches(" +\\d+  .*"))
+                .map(line -> line.strip().split(" ")[0])
+                .toList());
     assertEquals(ids, found, ran.out() + ran.err());
   }
 
@@ -74,17 +78,22 @@ class DeskCommandsTest extends CommandTest {
   void pointsAtThePlaceWhereAQueryBreaks() {
     Ran ran = zhai.run("search", "tag:rag AND (冲突");
     assertEquals(ExitCode.USAGE, ran.code());
-    assertTrue(ran.err().startsWith("zhai: ") && ran.err().contains("\ntag:rag AND (冲突\n"), ran.err());
+    assertTrue(
+        ran.err().startsWith("zhai: ") && ran.err().contains("\ntag:rag AND (冲突\n"), ran.err());
     assertTrue(ran.err().contains("^"), ran.err());
   }
 
   @Test
   void answersABatchOfQueriesLineByLine() {
     Ran ran =
-        zhai.withInput("{\"id\":\"a\",\"query\":\"图书馆\"}\n{\"id\":\"b\",\"query\":\"(图书馆\"}\nnonsense\n")
+        zhai.withInput(
+                "{\"id\":\"a\",\"query\":\"图书馆\"}\n{\"id\":\"b\",\"query\":\"(图书馆\"}\nnonsense\n")
             .run("search", "--batch", "--limit", "5");
     String[] lines = ran.out().split("\n");
-    assertTrue(lines[0].startsWith("{\"id\":\"a\",\"hits\":[{\"id\":2,\"url\":\"https://news.example.org/one\",\"score\":"), ran.out());
+    assertTrue(
+        lines[0].startsWith(
+            "{\"id\":\"a\",\"hits\":[{\"id\":2,\"url\":\"https://news.example.org/one\",\"score\":"),
+        ran.out());
     assertTrue(lines[1].startsWith("{\"id\":\"b\",\"hits\":[{\"id\":2,"), ran.out());
     assertTrue(lines[2].startsWith("{\"id\":null,\"error\":\"not a JSON line"), ran.out());
     assertEquals(ExitCode.SOME_FAILED, ran.code());
@@ -142,7 +151,8 @@ class DeskCommandsTest extends CommandTest {
     assertEquals("2 read: 2 added · 0 merged · 0 failed\n", imported.out());
     empty.run("export", "-o", second.toString());
     assertEquals(Files.readString(first), Files.readString(second));
-    assertEquals("2 read: 0 added · 2 merged · 0 failed\n", empty.run("import", first.toString()).out());
+    assertEquals(
+        "2 read: 0 added · 2 merged · 0 failed\n", empty.run("import", first.toString()).out());
     empty.run("export", "-o", second.toString());
     assertEquals(Files.readString(first), Files.readString(second));
   }
@@ -160,7 +170,8 @@ class DeskCommandsTest extends CommandTest {
   void takesInLinesWithTheirOwnTextAndFetchesNothing() {
     Ran ran =
         zhai.withInput(
-                "{\"url\":\"https://a.example.org/1\",\"title\":\"甲\",\"text\":\"银杏叶落了一地\"}\nnot json\n")
+                "{\"url\":\"https://a.example.org/1\",\"title\":\"甲\",\"text\":\"银杏叶落了一地\"}\n"
+                    + "not json\n")
             .run("import", "--format", "jsonl", "-");
     assertEquals("2 read: 1 added · 0 merged · 1 failed\n", ran.out());
     assertTrue(ran.err().startsWith("line 2: "), ran.err());
@@ -169,7 +180,8 @@ class DeskCommandsTest extends CommandTest {
 
   @Test
   void keepsAGoodTextWhenThePageComesBackWorse() {
-    web.html("blog.example.org/small", 200, "<html><body><article><p>短了。</p></article></body></html>");
+    web.html(
+        "blog.example.org/small", 200, "<html><body><article><p>短了。</p></article></body></html>");
     zhai.run("fetch", "tag:rag");
     web.html("blog.example.org/small", 404, "<html><title>404</title><body>gone</body></html>");
     Ran ran = zhai.run("fetch", "tag:rag");
@@ -181,7 +193,8 @@ class DeskCommandsTest extends CommandTest {
 
   @Test
   void reportsAnExcerptThatIsNoLongerThere() {
-    web.article("blog.example.org/small", "What small models are good for", "一段全新的话，和从前的不一样。".repeat(3));
+    web.article(
+        "blog.example.org/small", "What small models are good for", "一段全新的话，和从前的不一样。".repeat(3));
     Ran ran = zhai.run("fetch", "tag:rag");
     assertTrue(ran.out().contains("excerpt exact → missing: 知识冲突时"), ran.out());
     assertTrue(zhai.run("show", "1").out().contains("> 知识冲突时"));

@@ -18,8 +18,26 @@ class ProgramTest extends CommandTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "add", "note", "list", "search", "show", "open", "edit", "tag", "tags", "remove", "import",
-        "export", "fetch", "extract", "check", "reindex", "backup", "restore", "status", "demo",
+        "add",
+        "note",
+        "list",
+        "search",
+        "show",
+        "open",
+        "edit",
+        "tag",
+        "tags",
+        "remove",
+        "import",
+        "export",
+        "fetch",
+        "extract",
+        "check",
+        "reindex",
+        "backup",
+        "restore",
+        "status",
+        "demo",
         "completion"
       })
   void helpsWithAnExampleForEveryCommand(String command) {
@@ -44,7 +62,17 @@ class ProgramTest extends CommandTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"add", "edit 1", "tag 1", "remove", "search", "extract", "list --jsno", "export --format pdf", "completion tcsh"})
+      strings = {
+        "add",
+        "edit 1",
+        "tag 1",
+        "remove",
+        "search",
+        "extract",
+        "list --jsno",
+        "export --format pdf",
+        "completion tcsh"
+      })
   void saysWithACodeThatSomethingIsMissing(String line) {
     zhai.run("add", POST, "--no-fetch");
     Ran ran = zhai.run(line.split(" "));
@@ -96,10 +124,13 @@ class ProgramTest extends CommandTest {
     String line = "{\"id\":\"%s\",\"file\":\"%s\"}\n";
     Ran ran =
         zhai.withInput(
-                line.formatted("a", saved) + line.formatted("b", "/no/such/file") + line.formatted("c", saved))
+                line.formatted("a", saved)
+                    + line.formatted("b", "/no/such/file")
+                    + line.formatted("c", saved))
             .run("extract", "--batch");
     String[] lines = ran.out().split("\n");
-    assertTrue(lines[0].startsWith("{\"id\":\"a\",\"verdict\":\"read\",\"title\":\"存下来的\""), ran.out());
+    assertTrue(
+        lines[0].startsWith("{\"id\":\"a\",\"verdict\":\"read\",\"title\":\"存下来的\""), ran.out());
     assertTrue(lines[1].startsWith("{\"id\":\"b\",\"error\":"), ran.out());
     assertTrue(lines[2].startsWith("{\"id\":\"c\",\"verdict\":\"read\""), ran.out());
   }

@@ -53,7 +53,8 @@ class AnchorerTest {
       delimiter = '|',
       value = {
         "真正的创新就在于提出新的问题，而不是在旧任务上刷指标|真正的创新在于提出新问题，而不是在旧任务上刷指标",
-        "The small models give in sooner than the large one, and that is|The small model gives in sooner than the large one, and that is",
+        "The small models give in sooner than the large one, and that is|The small model gives in"
+            + " sooner than the large one, and that is",
       })
   void callsAQuoteNearWhenSomeLettersDiffer(String quote, String there) {
     Anchor.Near near = assertInstanceOf(Anchor.Near.class, find(quote));
@@ -85,9 +86,9 @@ class AnchorerTest {
 
   @Test
   void remembersWhatStandsAroundAndKeepsItWhenThePassageIsGone() {
-    Excerpt found =
-        new Anchorer(TEXT).anchor(Excerpt.of("提出新问题", null, Instant.EPOCH));
-    assertEquals(new Surroundings("真正的创新在于", "，而不是在旧任务上刷指标。\n例如，RAG 里的模型面对冲突信息时"), found.surroundings());
+    Excerpt found = new Anchorer(TEXT).anchor(Excerpt.of("提出新问题", null, Instant.EPOCH));
+    assertEquals(
+        new Surroundings("真正的创新在于", "，而不是在旧任务上刷指标。\n例如，RAG 里的模型面对冲突信息时"), found.surroundings());
     Excerpt later = new Anchorer("这一页已经改写，什么都不剩了。").anchor(found);
     assertInstanceOf(Anchor.Missing.class, later.anchor());
     assertEquals(found.surroundings(), later.surroundings());
@@ -103,7 +104,6 @@ class AnchorerTest {
   void alignsALongQuoteInALongTextWithinAMoment() {
     String text = ("第%d段。" + TEXT).repeat(400);
     String quote = TEXT.strip().replace("模型", "机器");
-    assertInstanceOf(
-        Anchor.Near.class, new Anchorer(text).find(quote, Surroundings.NONE));
+    assertInstanceOf(Anchor.Near.class, new Anchorer(text).find(quote, Surroundings.NONE));
   }
 }

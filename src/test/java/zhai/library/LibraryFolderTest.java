@@ -26,7 +26,8 @@ class LibraryFolderTest {
   void isTheNearestThatIsNamed(
       String named, String variable, String checkout, String system, String data, String expected) {
     Map<String, String> environment = new HashMap<>();
-    Map<String, String> properties = new HashMap<>(Map.of("user.home", "/home/u", "os.name", system));
+    Map<String, String> properties =
+        new HashMap<>(Map.of("user.home", "/home/u", "os.name", system));
     put(environment, "ZHAI_LIBRARY", variable);
     put(environment, "XDG_DATA_HOME", data);
     put(properties, "zhai.checkout", checkout);
