@@ -17,19 +17,22 @@ record WeixinFacts(Document document, WeixinScript script) {
 
   PageFacts read() {
     return new PageFacts(
-        first(shown("#activity-name"), meta("property=og:title"), script.variable("msg_title")),
         first(
-            meta("name=author"),
-            shown("#js_author_name"),
-            shown("#js_name"),
-            script.variable("nickname")),
-        first(shown("#js_name"), script.variable("nickname")),
+            List.of(
+                shown("#activity-name"), meta("property=og:title"), script.variable("msg_title"))),
+        first(
+            List.of(
+                meta("name=author"),
+                shown("#js_author_name"),
+                shown("#js_name"),
+                script.variable("nickname"))),
+        first(List.of(shown("#js_name"), script.variable("nickname"))),
         null,
         published(),
         null,
-        first(ownAddress(), web(meta("property=og:url"))),
-        first(meta("property=og:description").map(WeixinScript::decode)),
-        first(web(meta("property=og:image"))));
+        first(List.of(ownAddress(), web(meta("property=og:url")))),
+        meta("property=og:description").map(WeixinScript::decode).orElse(null),
+        web(meta("property=og:image")).orElse(null));
   }
 
   /// The value of a `<meta>` with that attribute; empty if it is blank.
@@ -49,9 +52,8 @@ record WeixinFacts(Document document, WeixinScript script) {
         .findFirst();
   }
 
-  @SafeVarargs
-  private static @Nullable String first(Optional<String>... places) {
-    return Stream.of(places).flatMap(Optional::stream).findFirst().orElse(null);
+  private static @Nullable String first(List<Optional<String>> places) {
+    return places.stream().flatMap(Optional::stream).findFirst().orElse(null);
   }
 
   private static Optional<String> web(Optional<String> address) {
