@@ -67,6 +67,7 @@ public final class Checkup {
     List<String> wrong =
         library.index().check(readData).stream()
             .filter(finding -> finding.kind() != IndexFinding.Kind.BUSY)
+            .filter(finding -> finding.kind() != IndexFinding.Kind.ABSENT || !isEmpty())
             .map(IndexFinding::detail)
             .toList();
     boolean complete = caughtUp instanceof CatchUp.Busy || holdsWhatTheStoreHolds();
@@ -78,6 +79,11 @@ public final class Checkup {
               : "the index was damaged (%s); it was built anew".formatted(wrong.getFirst()));
     }
     return List.of();
+  }
+
+  /// A library that nothing was ever put into needs no index.
+  private boolean isEmpty() {
+    return library.store().lastSeq() == 0;
   }
 
   private boolean holdsWhatTheStoreHolds() {
