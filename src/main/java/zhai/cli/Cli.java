@@ -1,16 +1,21 @@
 package zhai.cli;
 
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Help.Ansi;
 
 /// Puts the command line together and runs it.
 public final class Cli {
+  /// Commands whose query may begin with a minus.
+  private static final Set<String> WITH_QUERY = Set.of("list", "search", "export", "fetch");
+
   private final CommandLine commandLine;
+  private final Printer printer;
 
   public Cli(Session session) {
     ZhaiCommand root = new ZhaiCommand(session);
-    Printer printer = session.printer();
+    printer = session.printer();
     commandLine =
         new CommandLine(root)
             .addSubcommand(new AddCommand(session))
@@ -35,9 +40,9 @@ public final class Cli {
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new CompletionCommand(session))
             .addSubcommand(new CommandLine.HelpCommand());
-    for (String withQuery : List.of("list", "search", "export", "fetch")) {
-      commandLine.getSubcommands().get(withQuery).setUnmatchedOptionsArePositionalParams(true);
-    }
+    commandLine.getSubcommands().entrySet().stream()
+        .filter(command -> WITH_QUERY.contains(command.getKey()))
+        .forEach(command -> command.getValue().setUnmatchedOptionsArePositionalParams(true));
     commandLine
         // An argument that begins with @ is text, never a file whose lines become arguments.
         .setExpandAtFiles(false)
@@ -57,6 +62,8 @@ public final class Cli {
     int code = commandLine.execute(arguments);
     commandLine.getOut().flush();
     commandLine.getErr().flush();
-    return code;
+    Optional<String> cut = printer.failure();
+    cut.ifPresent(reason -> printer.remark("zhai: the output is not whole: " + reason));
+    return cut.isPresent() ? ExitCode.SOME_FAILED : code;
   }
 }

@@ -1,9 +1,9 @@
 package zhai.cli;
 
 import java.io.OutputStream;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import zhai.model.Bytes;
 
 /// The one way out: results to standard output, everything about them to standard error.
@@ -16,7 +16,7 @@ public final class Printer {
 
   private final PrintWriter out;
   private final PrintWriter err;
-  private final PrintStream binary;
+  private final Output output;
   private final Look look;
   private boolean progressShown;
 
@@ -32,8 +32,8 @@ public final class Printer {
   /// @param out standard output; written to as UTF-8, whatever the locale
   /// @param err standard error, likewise
   public Printer(OutputStream out, OutputStream err, Look look) {
-    this.binary = new PrintStream(out);
-    this.out = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    this.output = new Output(out);
+    this.out = new PrintWriter(output, false, StandardCharsets.UTF_8);
     this.err = new PrintWriter(err, false, StandardCharsets.UTF_8);
     this.look = look;
   }
@@ -70,8 +70,8 @@ public final class Printer {
       raw(new String(bytes.toArray(), StandardCharsets.UTF_8));
     } else {
       out.flush();
-      binary.writeBytes(bytes.toArray());
-      binary.flush();
+      output.write(bytes.toArray(), 0, bytes.size());
+      output.flush();
     }
   }
 
@@ -102,6 +102,12 @@ public final class Printer {
       err.flush();
       progressShown = false;
     }
+  }
+
+  /// Why standard output is not whole; empty if it is, or if nobody reads on.
+  Optional<String> failure() {
+    out.flush();
+    return output.failure();
   }
 
   PrintWriter out() {
