@@ -70,7 +70,7 @@ public final class MarkdownList implements ReadingListWriter {
   private static String link(Entry entry) {
     String address = entry.bookmark().url().canonical();
     String title = Characters.oneLine(entry.title());
-    String text = MarkdownText.escape(title.isEmpty() ? address : title);
+    String text = MarkdownText.escape(title.isEmpty() ? Characters.oneLine(address) : title);
     return WebLinks.isWeb(address)
         ? "[" + text + "](" + MarkdownText.destination(address) + ")"
         : text;

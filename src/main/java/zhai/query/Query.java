@@ -49,7 +49,7 @@ public sealed interface Query {
   record Not(Query query) implements Query {
     @Override
     public String toString() {
-      return "-" + query;
+      return query instanceof Not ? "-(" + query + ")" : "-" + query;
     }
   }
 

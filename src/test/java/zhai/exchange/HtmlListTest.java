@@ -105,7 +105,7 @@ class HtmlListTest {
   }
 
   @Domain(Dossiers.class)
-  @Property(tries = 200)
+  @Property(seed = "20260104", tries = 200)
   void staysQuietForAnyEntry(@ForAll Dossier dossier) throws IOException {
     assertQuiet(page(dossier.entry(), Samples.POST), 2);
   }

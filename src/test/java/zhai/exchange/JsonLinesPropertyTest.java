@@ -20,7 +20,7 @@ import zhai.model.Mark;
 @Domain(Dossiers.class)
 class JsonLinesPropertyTest {
 
-  @Property(tries = 200)
+  @Property(seed = "20260104", tries = 200)
   void readsBackWhatItWrote(@ForAll Dossier dossier) {
     String line = JsonLines.write(dossier);
     Dossier read = assertInstanceOf(ImportLine.Full.class, JsonLines.read(line)).dossier();
@@ -29,7 +29,7 @@ class JsonLinesPropertyTest {
     assertEquals(line, JsonLines.write(read));
   }
 
-  @Property(tries = 200)
+  @Property(seed = "20260104", tries = 200)
   void writesOneLineThatSurvivesUtf8(@ForAll Dossier dossier) {
     for (String line : List.of(JsonLines.write(dossier), EntryJson.write(dossier.entry()))) {
       assertTrue(line.codePoints().noneMatch(Characters::isUnsafe), line);
@@ -38,7 +38,7 @@ class JsonLinesPropertyTest {
     }
   }
 
-  @Property(tries = 200)
+  @Property(seed = "20260104", tries = 200)
   void neverThrowsWhateverTheLineHolds(@ForAll Dossier dossier, @ForAll int seed) {
     String line = JsonLines.write(dossier);
     int cut = Math.floorMod(seed, line.length());

@@ -48,7 +48,7 @@ final class Samples {
   static final Entry ANSWER =
       new Entry(
           bookmark(7, "https://www.zhihu.com/question/1/answer/2", null, "检索", "RAG"),
-          version("检索增强生成遇到互相矛盾的证据时怎么办？", "林一", "知乎", "zh", "2025-11-08T09:15:00+08:00"),
+          version("检索增强生成遇到互相矛盾的证据时怎么办？", "林一", "知乎", "2025-11-08T09:15:00+08:00"),
           List.of(
               new Mark.Excerpt(
                   11,
@@ -71,8 +71,7 @@ final class Samples {
       new Entry(
           bookmark(
               8, "https://blog.example.org/small-models?page=2&sort=new", null, "distillation"),
-          version(
-              "What small models can't do (yet)", "A. Writer", "Example Notes", "en", "2024-02-29"),
+          version("What small models can't do (yet)", "A. Writer", "Example Notes", "2024-02-29"),
           List.of(
               new Mark.Excerpt(
                   14,
@@ -155,8 +154,7 @@ final class Samples {
     return WebUrl.stored(canonical + "#given", canonical, canonical);
   }
 
-  static ArticleVersion version(
-      String title, String byline, String site, String language, String published) {
+  static ArticleVersion version(String title, String byline, String site, String published) {
     return new ArticleVersion(
         1,
         Verdict.READ,
@@ -164,7 +162,7 @@ final class Samples {
             title,
             byline,
             site,
-            language,
+            title.matches(".*\\p{IsHan}.*") ? "zh" : "en",
             PageDate.parse(published).orElseThrow(),
             null,
             null,

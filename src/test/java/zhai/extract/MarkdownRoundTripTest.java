@@ -34,7 +34,7 @@ final class MarkdownRoundTripTest {
         .map(parts -> String.join("", parts));
   }
 
-  @Property(tries = 300)
+  @Property(seed = "20260104", tries = 300)
   void readsTextAsItIs(@ForAll("words") String first, @ForAll("words") String second) {
     Element paragraph = new Element("p").appendText(first);
     paragraph.appendElement("br");
@@ -42,7 +42,7 @@ final class MarkdownRoundTripTest {
     check(paragraph);
   }
 
-  @Property(tries = 300)
+  @Property(seed = "20260104", tries = 300)
   void readsEmphasisAsItIs(
       @ForAll("words") String before,
       @ForAll("words") String strong,
@@ -55,7 +55,7 @@ final class MarkdownRoundTripTest {
     check(paragraph);
   }
 
-  @Property(tries = 300)
+  @Property(seed = "20260104", tries = 300)
   void readsLinksAndCodeAsTheyAre(
       @ForAll("words") String before, @ForAll("words") String link, @ForAll("words") String code) {
     Element paragraph = new Element("p").appendText(before);
@@ -64,7 +64,7 @@ final class MarkdownRoundTripTest {
     check(paragraph);
   }
 
-  @Property(tries = 300)
+  @Property(seed = "20260104", tries = 300)
   void readsListsAndHeadingsAsTheyAre(
       @ForAll("words") String first, @ForAll("words") String second) {
     Element list = new Element("ul");
@@ -74,7 +74,7 @@ final class MarkdownRoundTripTest {
     check(new Element("h2").appendText(first));
   }
 
-  @Property(tries = 300)
+  @Property(seed = "20260104", tries = 300)
   void readsTablesAsTheyAre(@ForAll("words") String first, @ForAll("words") String second) {
     Element table = new Element("table");
     table.appendElement("tr").appendElement("th").text("头");
