@@ -2,6 +2,8 @@ package zhai.extract;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -14,6 +16,15 @@ final class FormulaFinder {
   private static final Pattern EQUATION_ADDRESS =
       Pattern.compile("zhihu\\.com/equation\\?(?:[^#]*&)?tex=([^&#]*)");
 
+  private static final Set<String> DRAWN =
+      Set.of(
+          "MathJax",
+          "MathJax_Preview",
+          "MathJax_Display",
+          "MathJax_SVG",
+          "MathJax_SVG_Display",
+          "MJX_Assistive_MathML");
+
   private FormulaFinder() {}
 
   static void resolve(Element root) {
@@ -25,11 +36,18 @@ final class FormulaFinder {
     root.select(".katex, .katex-mathml, .mwe-math-element, mjx-container")
         .forEach(box -> resolveAnnotated(box, isDisplay(box)));
     root.select("script[type^=math/tex]").forEach(FormulaFinder::resolveMathJax);
-    root.select(".MathJax, .MathJax_Preview, .MathJax_Display, .MathJax_SVG, .MJX_Assistive_MathML")
-        .remove();
+    root.select("[class*=MathJax], .MJX_Assistive_MathML").stream()
+        .filter(FormulaFinder::isDrawn)
+        .forEach(Element::remove);
     root.select("math").forEach(math -> resolveAnnotated(math, isDisplay(math)));
     root.select("img.mwe-math-fallback-image-inline[alt], img.tex[alt], img.latex[alt]")
         .forEach(img -> replace(img, img.attr("alt"), false));
+  }
+
+  /// Sites write `class="mathjax"` on text that MathJax is to look at; what it draws has its name
+  /// in its own spelling, which selectors don't tell apart.
+  private static boolean isDrawn(Element element) {
+    return !Collections.disjoint(element.classNames(), DRAWN);
   }
 
   private static void resolvePicture(Element img) {

@@ -29,6 +29,7 @@ final class HtmlReader {
     Content content = ContentWriter.write(main.element(), page.address());
     facts =
         facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
+    facts = facts.titled(CutTitle.complete(facts.title(), content.text()));
     return new Extraction(Verdict.READ, facts.with(content), cutNotice(page));
   }
 

@@ -30,7 +30,7 @@ final class Metadata {
   private PageFacts facts() {
     String site = site();
     return new PageFacts(
-        new PageTitle(document, meta, data, site, host()).find(),
+        new PageTitle(document, meta, data, new PageTitle.Site(site, host())).find(),
         new Byline(document, meta, data, site).find(),
         site,
         null,

@@ -50,7 +50,10 @@ final class NamedContainers {
       }
       if (largest != null) {
         found.add(Candidate.of(tier.method(), innermost(largest, tier.names(), map)));
-        addTogether(found, tier.method(), elements, map.prose(largest), map);
+        List<Element> equals = equals(elements, largest, map);
+        if (equals.size() > 1) {
+          found.add(new Candidate(tier.method(), elements));
+        }
       }
     }
     return found;
@@ -64,13 +67,10 @@ final class NamedContainers {
             .allMatch(body -> body.equals(bodies.getFirst()) || isInside(body, bodies.getFirst()));
   }
 
-  private static void addTogether(
-      List<Candidate> found, Method method, List<Element> elements, double most, BlockMap map) {
-    List<Element> equals =
-        elements.stream().filter(element -> map.prose(element) >= most * EQUALS).toList();
-    if (elements.size() > 1 && equals.size() > 1) {
-      found.add(new Candidate(method, elements));
-    }
+  /// Those that hold about as much prose as the largest: answers of a thread, parts of a story.
+  private static List<Element> equals(List<Element> elements, Element largest, BlockMap map) {
+    double enough = map.prose(largest) * EQUALS;
+    return elements.stream().filter(element -> map.prose(element) >= enough).toList();
   }
 
   private static List<Element> outermost(List<Element> elements, BlockMap map) {

@@ -36,6 +36,12 @@ public record PageFacts(
         first(leadImage, other.leadImage));
   }
 
+  /// The same facts under another title.
+  public PageFacts titled(@Nullable String newTitle) {
+    return new PageFacts(
+        newTitle, byline, site, language, published, updated, canonical, description, leadImage);
+  }
+
   /// An article of these facts and that content.
   public Article with(Content content) {
     return new Article(

@@ -31,16 +31,27 @@ final class PageTitle {
   private final @Nullable String site;
   private final String host;
 
-  PageTitle(
-      Document document, MetaTags meta, StructuredData data, @Nullable String site, String host) {
+  /// Where the page stands.
+  ///
+  /// @param name as the site calls itself, or null
+  /// @param host lower case, empty if unknown
+  record Site(@Nullable String name, String host) {}
+
+  PageTitle(Document document, MetaTags meta, StructuredData data, Site site) {
     this.document = document;
     this.meta = meta;
     this.article = data.article();
-    this.site = site;
-    this.host = host;
+    this.site = site.name();
+    this.host = site.host();
   }
 
+  /// The title, or null if the page has none.
   @Nullable String find() {
+    String title = findDressed();
+    return title == null ? null : TitleDressing.takeOff(title, host);
+  }
+
+  private @Nullable String findDressed() {
     List<String> stated = stated();
     String heading = headingWithin(stated);
     if (heading != null) {

@@ -18,6 +18,10 @@ final class PlainReader {
   private PlainReader() {}
 
   static Extraction read(Page.Plain page, PageFacts known) {
+    int status = page.snapshot().status();
+    if (status >= 400) {
+      return HttpRefusal.of(status).extraction();
+    }
     String text = page.text().replace("\r\n", "\n").replace('\r', '\n').strip();
     if (text.isEmpty()) {
       return new Extraction(Verdict.EMPTY, null, "The page is empty.");
