@@ -11,6 +11,7 @@ import zhai.index.IndexFinding;
 import zhai.model.Anchor;
 import zhai.model.ArticleVersion;
 import zhai.model.Entry;
+import zhai.model.Mark;
 import zhai.store.Finding;
 import zhai.store.Listing;
 import zhai.store.Store;
@@ -95,25 +96,35 @@ public final class Checkup {
   /// A process that ended between two commits may have left an excerpt that was never compared with
   /// the article beside it.
   private void healAnchors(List<String> healed) {
-    int count = 0;
-    for (Entry entry : library.store().entries(library.store().ids(Listing.ALL))) {
-      ArticleVersion current = entry.article();
-      boolean unchecked =
-          entry.excerpts().stream().anyMatch(it -> it.anchor() instanceof Anchor.Unchecked);
-      if (current != null && unchecked) {
-        long id = entry.bookmark().id();
-        var anchored = Excerpts.anchored(entry.excerpts(), current.article());
-        library
-            .store()
-            .write(tx -> {
-              tx.setAnchors(id, anchored);
-              return id;
-            });
-        count++;
-      }
+    List<Long> unchecked =
+        library.store().outlines(library.store().ids(Listing.ALL)).stream()
+            .filter(Checkup::hasUncheckedExcerpts)
+            .map(entry -> entry.bookmark().id())
+            .toList();
+    unchecked.forEach(this::anchor);
+    if (!unchecked.isEmpty()) {
+      healed.add(
+          "excerpts of %d bookmarks were compared with their articles".formatted(unchecked.size()));
     }
-    if (count > 0) {
-      healed.add("excerpts of %d bookmarks were compared with their articles".formatted(count));
+  }
+
+  private static boolean hasUncheckedExcerpts(Entry entry) {
+    return entry.article() != null
+        && entry.excerpts().stream()
+            .anyMatch(excerpt -> excerpt.anchor() instanceof Anchor.Unchecked);
+  }
+
+  private void anchor(long id) {
+    Entry entry = library.entry(Long.toString(id));
+    ArticleVersion current = entry.article();
+    if (current != null) {
+      List<Mark.Excerpt> anchored = Excerpts.anchored(entry.excerpts(), current.article());
+      library
+          .store()
+          .write(tx -> {
+            tx.setAnchors(id, anchored);
+            return id;
+          });
     }
   }
 

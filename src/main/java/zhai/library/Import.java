@@ -28,7 +28,7 @@ import zhai.url.WebUrl;
 /// Takes in what other libraries and other programs wrote, some hundred items a transaction: an
 /// import that is interrupted has kept every full batch, and run again it doubles nothing.
 public final class Import {
-  private static final int BATCH = 500;
+  private static final int BATCH = 200;
 
   private final Library library;
   private final IntConsumer onProgress;
