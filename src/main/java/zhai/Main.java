@@ -16,6 +16,7 @@ import zhai.extract.Extractor;
 import zhai.extract.site.SiteReaders;
 import zhai.fetch.Fetcher;
 import zhai.library.Parts;
+import zhai.library.TimedExtractor;
 
 /// Where zhai starts: builds the parts by hand and runs one command. The only place with the
 /// standard streams, the clock and `System.exit`.
@@ -24,7 +25,9 @@ public final class Main {
 
   public static void main(String[] arguments) {
     InstantSource clock = InstantSource.system();
-    Parts parts = new Parts(new Extractor(SiteReaders.all()), clock, ZoneId.systemDefault());
+    Parts parts =
+        new Parts(
+            new TimedExtractor(new Extractor(SiteReaders.all())), clock, ZoneId.systemDefault());
     Session.Surroundings surroundings =
         new Session.Surroundings(
             System.getenv(), properties(), new FileInputStream(FileDescriptor.in));

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
-import zhai.extract.Extractor;
 import zhai.index.CatchUp;
 import zhai.index.SearchIndex;
 import zhai.model.ArticleVersion;
@@ -74,7 +73,7 @@ public final class Library implements AutoCloseable {
     return index;
   }
 
-  Extractor extractor() {
+  TimedExtractor extractor() {
     return parts.extractor();
   }
 

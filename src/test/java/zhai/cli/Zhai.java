@@ -13,6 +13,7 @@ import zhai.extract.site.SiteReaders;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Fetcher;
 import zhai.library.Parts;
+import zhai.library.TimedExtractor;
 import zhai.loopback.TestWeb;
 
 /// The program as a person runs it, in this process: arguments and input in; output, errors and the
@@ -53,7 +54,10 @@ public final class Zhai {
                 Map.of("ZHAI_LIBRARY", library.toString()),
                 Map.of(),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
-            new Parts(new Extractor(SiteReaders.all()), clock, ZoneId.of("Asia/Shanghai")),
+            new Parts(
+                new TimedExtractor(new Extractor(SiteReaders.all())),
+                clock,
+                ZoneId.of("Asia/Shanghai")),
             options -> new Fetcher(inTheWeb(options), clock));
     int code = new Cli(session).run(arguments);
     input = "";
