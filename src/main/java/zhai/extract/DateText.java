@@ -16,7 +16,7 @@ import zhai.model.PageDate;
 /// 09:25:09, September 7, 2019, 7. September 2019, 07.09.2019, seconds since 1970. `07/09/2019`
 /// means different days in different countries and is not read. A zone is only kept where it is
 /// written.
-final class DateText {
+public final class DateText {
   private static final String TIME =
       "(?:[T\\s,，日]*(?:at\\s+|um\\s+|à\\s+)?(?<h>[01]?\\d|2[0-3])[:：h](?<min>[0-5]\\d)(?:[:：](?<s>[0-5]\\d)(?:[.,]\\d+)?)?"
           + "\\s*(?<half>[AaPp]\\.?[Mm]\\b)?\\s*(?<zone>Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}\\b)?)?";
@@ -57,7 +57,7 @@ final class DateText {
   private DateText() {}
 
   /// The first date in a text, or null. Only the text's beginning is looked at.
-  static @Nullable PageDate find(@Nullable String text) {
+  public static @Nullable PageDate find(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return null;
     }
