@@ -25,6 +25,7 @@ public final class Session {
   private final Parts parts;
   private final Function<FetchOptions, Fetcher> fetchers;
   private @Nullable Path namedLibrary;
+  private boolean inputTaken;
 
   /// The process around the program.
   ///
@@ -71,7 +72,15 @@ public final class Session {
     return surroundings.properties();
   }
 
+  /// Standard input, for one taker: a second would find it empty and store nothing as if it were
+  /// something.
   InputStream input() {
+    if (inputTaken) {
+      throw new UsageException(
+          "standard input can be read for one thing only; give the other one as a file or in"
+              + " words");
+    }
+    inputTaken = true;
     return surroundings.input();
   }
 

@@ -63,9 +63,4 @@ final class RuleFile {
     }
     return rules;
   }
-
-  /// The names of the sections, in the order of the file.
-  List<String> sectionNames() {
-    return List.copyOf(sections.keySet());
-  }
 }

@@ -1,11 +1,9 @@
 package zhai.library;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Anchor;
 import zhai.model.Article;
@@ -17,15 +15,6 @@ import zhai.model.Mark.Note;
 /// Compares excerpts with articles, many at a time.
 final class Excerpts {
   private Excerpts() {}
-
-  /// The excerpts of both, each once; the two may be the same entry.
-  static List<Excerpt> of(Entry one, Entry other) {
-    Map<Long, Excerpt> byId = new LinkedHashMap<>();
-    Stream.of(one, other)
-        .flatMap(entry -> entry.excerpts().stream())
-        .forEach(excerpt -> byId.put(excerpt.id(), excerpt));
-    return List.copyOf(byId.values());
-  }
 
   static List<Excerpt> anchored(List<Excerpt> excerpts, Article article) {
     if (excerpts.isEmpty()) {

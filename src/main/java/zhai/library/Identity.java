@@ -1,6 +1,8 @@
 package zhai.library;
 
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -32,14 +34,20 @@ final class Identity {
     WebUrl landed =
         hops.size() < 2
             ? asked
-            : identify(hops.getLast()).filter(url -> !url.equals(asked)).orElse(asked);
+            : identify(hops.getLast())
+                .filter(url -> !isFrontPageOf(url, asked) && !isGateTo(asked, url))
+                .orElse(asked);
     return calledItself == null
         ? landed
         : identify(calledItself).filter(own -> namesMoreFully(own, landed)).orElse(landed);
   }
 
-  /// Canonical addresses of everything that led to the page, its own left out.
+  /// Canonical addresses of everything that led to the page, its own left out; none if what the way
+  /// led to is not the page.
   List<String> aliases(WebUrl own, WebUrl asked, List<String> hops) {
+    if (own.equals(asked)) {
+      return List.of();
+    }
     return Stream.concat(
             Stream.of(asked.canonical()),
             hops.stream().flatMap(hop -> identify(hop).stream()).map(WebUrl::canonical))
@@ -54,6 +62,22 @@ final class Identity {
     } catch (InvalidUrlException _) {
       return Optional.empty();
     }
+  }
+
+  /// A page that has the asked address in its own leads on to it (consent, login): it is not the
+  /// page.
+  private static boolean isGateTo(WebUrl asked, WebUrl landed) {
+    String plain = URLDecoder.decode(landed.canonical(), StandardCharsets.UTF_8);
+    String wanted = asked.canonical().replaceFirst("^https?://", "");
+    return plain.indexOf(wanted) > "https://".length() + "www.".length();
+  }
+
+  /// A site that sends a page's readers to its front page no longer has the page; all such pages
+  /// would become one bookmark.
+  private static boolean isFrontPageOf(WebUrl landed, WebUrl asked) {
+    return landed.host().equals(asked.host())
+        && segments(landed).isEmpty()
+        && !segments(asked).isEmpty();
   }
 
   private static boolean namesMoreFully(WebUrl own, WebUrl landed) {

@@ -14,7 +14,9 @@ import zhai.exchange.ImportLine;
 import zhai.exchange.ImportReader;
 import zhai.extract.Extraction;
 import zhai.model.Article;
+import zhai.model.ArticleVersion;
 import zhai.model.Attempt;
+import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.ReadingState;
 import zhai.model.Snapshot;
@@ -58,9 +60,11 @@ public final class Import {
   public void read(ImportReader format, Reader in) throws IOException {
     try {
       format.read(in, this::take);
-    } finally {
+    } catch (IOException e) {
       storeBatch();
+      throw e;
     }
+    storeBatch();
   }
 
   public ImportReport report() {
@@ -112,16 +116,17 @@ public final class Import {
     Instant at = supplied.addedAt() == null ? library.now() : supplied.addedAt();
     Stored stored = tx.addBookmark(url, at);
     long id = stored.id();
-    if (reading != null) {
+    Article known = tx.entry(id).map(Entry::article).map(ArticleVersion::article).orElse(null);
+    if (reading != null && !reading.article().equals(known)) {
       tx.addArticle(id, reading);
       tx.recordAttempt(id, new Attempt(Verdict.READ, null, reading.readAt()));
-    } else {
+    } else if (known == null) {
       if (stored.isNew() && supplied.title() != null) {
         tx.setTitle(id, supplied.title(), at);
       }
       unread.add(id);
     }
-    marks(supplied, at, reading == null ? null : reading.article())
+    marks(supplied, at, reading == null ? known : reading.article())
         .forEach(mark -> tx.addMark(id, mark));
     supplied.tags().forEach(tag -> tx.addTag(id, tag, at));
     setState(tx, id, supplied, at);

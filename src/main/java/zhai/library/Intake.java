@@ -158,13 +158,13 @@ public final class Intake {
     WebUrl asked = before.bookmark().url();
     List<String> hops = reading.came().hops();
     WebUrl own = identity.settle(asked, hops, reading.article().canonical());
-    Entry target = library.store().idOf(own.canonical()).map(this::entry).orElse(before);
+    Entry target = settle(before.bookmark().id(), own, identity.aliases(own, asked, hops));
     Optional<String> objection =
         Progress.objection(target.article(), reading.verdict(), reading.article());
     ArticleVersion earlier = target.article();
     boolean current = objection.isEmpty();
     Article basis = current || earlier == null ? reading.article() : earlier.article();
-    List<Mark.Excerpt> excerpts = Excerpts.anchored(Excerpts.of(before, target), basis);
+    List<Mark.Excerpt> excerpts = Excerpts.anchored(target.excerpts(), basis);
     NewReading version =
         new NewReading(
             reading.came().snapshot(),
@@ -172,19 +172,30 @@ public final class Intake {
             reading.article(),
             current,
             library.now());
-    List<String> aliases = identity.aliases(own, asked, hops);
-    long id =
+    long id = target.bookmark().id();
+    library
+        .store()
+        .write(tx -> {
+          tx.addArticle(id, version);
+          tx.recordAttempt(id, attempt);
+          tx.setAnchors(id, excerpts);
+          return id;
+        });
+    return visit(before, id, attempt, objection.orElse(null));
+  }
+
+  /// Settles whose page it is before the reading is judged: what joins, perhaps out of the trash,
+  /// may hold a better text and more excerpts.
+  private Entry settle(long id, WebUrl own, List<String> aliases) {
+    long settled =
         library
             .store()
             .write(tx -> {
-              long settled = tx.settle(before.bookmark().id(), own, library.now());
-              aliases.forEach(alias -> tx.addAlias(settled, alias));
-              tx.addArticle(settled, version);
-              tx.recordAttempt(settled, attempt);
-              tx.setAnchors(settled, excerpts);
-              return settled;
+              long owner = tx.settle(id, own, library.now());
+              aliases.forEach(alias -> tx.addAlias(owner, alias));
+              return owner;
             });
-    return visit(before, id, attempt, objection.orElse(null));
+    return entry(settled);
   }
 
   /// The server says that nothing changed: what was made of the page before still holds.
@@ -211,7 +222,7 @@ public final class Intake {
   }
 
   /// What to send along so that an unchanged page needs no second transfer; null if nothing is
-  /// known or the last attempt did not end in that reading.
+  /// known.
   private @Nullable Validators validators(Entry before) {
     ArticleVersion current = before.article();
     if (current == null || current.snapshotSha256() == null) {

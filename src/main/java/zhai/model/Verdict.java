@@ -14,11 +14,11 @@ public enum Verdict {
   /// The page shows only its beginning (paid or truncated); what it shows is kept, marked as that.
   PREVIEW(Kind.ARTICLE),
   /// A captcha or a check for robots stands before the page.
-  CHALLENGE(Kind.WALL),
+  CHALLENGE(Kind.FAILURE),
   /// The server refused: 403, or an error of its own such as Zhihu's 40362.
-  REFUSED(Kind.WALL),
+  REFUSED(Kind.FAILURE),
   /// The page wants a login first.
-  LOGIN(Kind.WALL),
+  LOGIN(Kind.FAILURE),
   /// The page is not there any more: 404, 410, or a notice of deletion.
   GONE(Kind.FAILURE),
   /// A page came, but what was asked for (the answer with that id) is not on it.
@@ -26,7 +26,7 @@ public enum Verdict {
   /// A listing, a profile, a search result, a home page.
   NOT_ARTICLE(Kind.FAILURE),
   /// A shell that shows nothing without JavaScript.
-  EMPTY(Kind.WALL),
+  EMPTY(Kind.FAILURE),
   /// A type of content that can't be read, or a limit in bytes or seconds that was passed.
   UNSUPPORTED(Kind.FAILURE),
   /// No answer: name not found, TLS, timeout, connection lost, a server error.
@@ -38,7 +38,6 @@ public enum Verdict {
 
   private enum Kind {
     ARTICLE,
-    WALL,
     FAILURE,
     PENDING
   }
@@ -54,14 +53,9 @@ public enum Verdict {
     return kind == Kind.ARTICLE;
   }
 
-  /// Whether a person's own browser would likely see the page: the way on is to hand it over.
-  public boolean isWall() {
-    return kind == Kind.WALL;
-  }
-
   /// Whether the page was asked for and no article came back.
   public boolean isFailure() {
-    return kind == Kind.WALL || kind == Kind.FAILURE;
+    return kind == Kind.FAILURE;
   }
 
   /// The word used on the command line and in files: `read`, `wrong-page`, `not-article`.

@@ -69,10 +69,6 @@ final class Place {
     return conditions.stream().map(Condition::parameter).toList();
   }
 
-  boolean hasPath() {
-    return path != null;
-  }
-
   boolean matches(Address address) {
     return match(address) != null;
   }
