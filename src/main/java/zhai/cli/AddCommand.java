@@ -155,7 +155,7 @@ final class AddCommand implements Callable<Integer> {
       if (handedOver != null || (wantsVisit && !noFetch)) {
         wanted.add(receipt.id());
       } else {
-        visits.notVisited(library.entry(Long.toString(receipt.id())));
+        visits.notVisited(library.entry(receipt.id()));
       }
     });
     if (wanted.isEmpty()) {

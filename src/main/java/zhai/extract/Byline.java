@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -116,7 +117,7 @@ final class Byline {
 
   private boolean isWrittenBy() {
     String label = meta.first("twitter:label1");
-    return label != null && label.toLowerCase(java.util.Locale.ROOT).contains("written by");
+    return label != null && label.toLowerCase(Locale.ROOT).contains("written by");
   }
 
   private @Nullable String join(List<String> names) {
@@ -136,7 +137,7 @@ final class Byline {
     name = name.replaceFirst("[,，;；:：|]+$", "").strip();
     boolean empty = name.isEmpty() || name.length() > MAX_LENGTH;
     boolean address = name.contains("://") || name.startsWith("www.") || name.equals("@");
-    boolean nobody = NOBODY.contains(name.toLowerCase(java.util.Locale.ROOT)) || name.equals(site);
+    boolean nobody = NOBODY.contains(name.toLowerCase(Locale.ROOT)) || name.equals(site);
     return empty || address || nobody || name.chars().noneMatch(Character::isLetter) ? null : name;
   }
 

@@ -115,15 +115,14 @@ public final class Checkup {
   }
 
   private void anchor(long id) {
-    Entry entry = library.entry(Long.toString(id));
+    Entry entry = library.entry(id);
     ArticleVersion current = entry.article();
     if (current != null) {
       List<Mark.Excerpt> anchored = Excerpts.anchored(entry.excerpts(), current.article());
       library
           .store()
-          .write(tx -> {
+          .change(tx -> {
             tx.setAnchors(id, anchored);
-            return id;
           });
     }
   }

@@ -92,10 +92,9 @@ public final class Desk {
     Instant now = library.now();
     library
         .store()
-        .write(tx -> {
+        .change(tx -> {
           tx.purgeTrashedBefore(now.minus(Duration.ofDays(TRASH_DAYS)));
           tx.trash(entry.bookmark().id(), now);
-          return entry;
         });
   }
 
@@ -108,11 +107,10 @@ public final class Desk {
   public Entry takeBack(long id) {
     library
         .store()
-        .write(tx -> {
+        .change(tx -> {
           tx.untrash(id, library.now());
-          return id;
         });
-    return library.entry(Long.toString(id));
+    return library.entry(id);
   }
 
   @FunctionalInterface
@@ -124,10 +122,9 @@ public final class Desk {
     long id = entry.bookmark().id();
     library
         .store()
-        .write(tx -> {
+        .change(tx -> {
           work.on(tx, id);
-          return id;
         });
-    return library.entry(Long.toString(id));
+    return library.entry(id);
   }
 }

@@ -53,7 +53,9 @@ public final class Intake {
   public static Receipt store(Library library, Addition addition) {
     Instant now = library.now();
     List<Mark> marks =
-        Excerpts.anchoredMarks(addition.marks(), currentArticle(library, addition.url()));
+        addition.marks().isEmpty()
+            ? List.of()
+            : Excerpts.anchoredMarks(addition.marks(), currentArticle(library, addition.url()));
     Stored stored =
         library
             .store()
@@ -97,7 +99,7 @@ public final class Intake {
   ///
   /// @throws UnknownBookmarkException if it was removed in the meantime
   public Visit visit(long id) {
-    Entry before = entry(id);
+    Entry before = library.entry(id);
     Answer answer = source.ask(before.bookmark().url().fetchAddress(), validators(before));
     return switch (answer) {
       case Answer.Came came -> read(before, came);
@@ -175,11 +177,10 @@ public final class Intake {
     long id = target.bookmark().id();
     library
         .store()
-        .write(tx -> {
+        .change(tx -> {
           tx.addArticle(id, version);
           tx.recordAttempt(id, attempt);
           tx.setAnchors(id, excerpts);
-          return id;
         });
     return visit(before, id, attempt, objection.orElse(null));
   }
@@ -195,7 +196,7 @@ public final class Intake {
               aliases.forEach(alias -> tx.addAlias(owner, alias));
               return owner;
             });
-    return entry(settled);
+    return library.entry(settled);
   }
 
   /// The server says that nothing changed: what was made of the page before still holds.
@@ -209,15 +210,14 @@ public final class Intake {
     long id = before.bookmark().id();
     library
         .store()
-        .write(tx -> {
+        .change(tx -> {
           tx.recordAttempt(id, attempt);
-          return id;
         });
     return visit(before, id, attempt, null);
   }
 
   private Visit visit(Entry before, long id, Attempt attempt, @Nullable String kept) {
-    Entry after = entry(id);
+    Entry after = library.entry(id);
     return new Visit(before.bookmark().id(), after, attempt, kept, Excerpts.moved(before, after));
   }
 
@@ -236,12 +236,5 @@ public final class Intake {
                 snapshot.header("ETag").orElse(null),
                 snapshot.header("Last-Modified").orElse(null)))
         .orElse(null);
-  }
-
-  private Entry entry(long id) {
-    return library
-        .store()
-        .entry(id)
-        .orElseThrow(() -> new UnknownBookmarkException(Long.toString(id)));
   }
 }

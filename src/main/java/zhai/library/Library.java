@@ -118,6 +118,13 @@ public final class Library implements AutoCloseable {
         .orElseThrow(() -> new UnknownBookmarkException(idOrAddress));
   }
 
+  /// The bookmark of that number, or the one that it joined.
+  ///
+  /// @throws UnknownBookmarkException if there is none
+  public Entry entry(long id) {
+    return store.entry(id).orElseThrow(() -> new UnknownBookmarkException(Long.toString(id)));
+  }
+
   private Optional<Long> idOf(String idOrAddress) {
     if (idOrAddress.matches("#?\\d{1,18}")) {
       return Optional.of(Long.parseLong(idOrAddress.replace("#", "")));

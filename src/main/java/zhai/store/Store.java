@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -181,6 +182,14 @@ public final class Store implements AutoCloseable {
             }
           });
         });
+  }
+
+  /// As {@link #write}, for work that has nothing to give back.
+  public void change(Consumer<Transaction> work) {
+    write(tx -> {
+      work.accept(tx);
+      return true;
+    });
   }
 
   /// Looks for damage. Quick: structure, references and the library's own rules.

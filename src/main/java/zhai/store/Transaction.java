@@ -143,9 +143,8 @@ public final class Transaction {
         live,
         at,
         () ->
-            sql.update(
-                    "UPDATE bookmark SET title = ?1 WHERE id = ?2 AND title IS NOT ?1", title, live)
-                > 0);
+            changesRow(
+                "UPDATE bookmark SET title = ?1 WHERE id = ?2 AND title IS NOT ?1", title, live));
   }
 
   /// Marks it as read at that instant, or as unread. In the state already: nothing changes.
@@ -160,11 +159,8 @@ public final class Transaction {
         live,
         at,
         () ->
-            sql.update(
-                    "UPDATE bookmark SET starred = ?1 WHERE id = ?2 AND starred <> ?1",
-                    starred,
-                    live)
-                > 0);
+            changesRow(
+                "UPDATE bookmark SET starred = ?1 WHERE id = ?2 AND starred <> ?1", starred, live));
   }
 
   /// Records what came of asking for the page; articles that were read earlier stay.
@@ -257,11 +253,10 @@ public final class Transaction {
         live,
         at,
         () ->
-            sql.update(
-                    "UPDATE bookmark SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
-                    at,
-                    live)
-                > 0);
+            changesRow(
+                "UPDATE bookmark SET removed_at = ? WHERE id = ? AND removed_at IS NULL",
+                at,
+                live));
   }
 
   /// Takes the bookmark out of the trash; not there: nothing changes.
@@ -271,11 +266,10 @@ public final class Transaction {
         live,
         at,
         () ->
-            sql.update(
-                    "UPDATE bookmark SET removed_at = NULL"
-                        + " WHERE id = ? AND removed_at IS NOT NULL",
-                    live)
-                > 0);
+            changesRow(
+                "UPDATE bookmark SET removed_at = NULL"
+                    + " WHERE id = ? AND removed_at IS NOT NULL",
+                live));
   }
 
   /// Takes those out for good that went to the trash before the instant, with pages and tags that
@@ -329,6 +323,10 @@ public final class Transaction {
       touch(id, at);
     }
     return changed;
+  }
+
+  private boolean changesRow(String statement, @Nullable Object... values) {
+    return sql.update(statement, values) > 0;
   }
 
   private void touch(long id, @Nullable Instant at) {

@@ -29,10 +29,7 @@ abstract class OpenStore {
   }
 
   void does(Consumer<Transaction> work) {
-    store.write(tx -> {
-      work.accept(tx);
-      return true;
-    });
+    store.change(work);
   }
 
   long add(String path) {
