@@ -3,35 +3,14 @@ package zhai.extract.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What the readers make of a site's own HTML, as Markdown: `FILE.md` beside each page.
+/// What the readers make of a site's own HTML; `GoldenFormsTest` shows whole pages of it.
 final class SiteContentTest {
   private static final String ANSWER =
       "https://www.zhihu.com/question/100/answer/1957384674738435667";
-
-  @ParameterizedTest
-  @CsvSource({
-    "zhihu-answer.html, https://www.zhihu.com/question/100/answer/1957384674738435667",
-    "zhihu-answer-dom.html, https://www.zhihu.com/question/100/answer/1957384674738435667",
-    "zhihu-question.html, https://www.zhihu.com/question/100",
-    "zhihu-question-without-answers.html, https://www.zhihu.com/question/100",
-    "zhihu-article.html, https://zhuanlan.zhihu.com/p/300",
-    "zhihu-article-paid.html, https://zhuanlan.zhihu.com/p/301",
-    "zhihu-pin.html, https://www.zhihu.com/pin/400",
-    "weixin-article.html, https://mp.weixin.qq.com/s/abc",
-    "weixin-pictures.html, https://mp.weixin.qq.com/s/abd",
-    "weixin-text.html, https://mp.weixin.qq.com/s/abe",
-  })
-  void writesTheContentOfTheFile(String file, String address) throws IOException {
-    assertEquals(expected(file), Pages.content(file, address).markdown());
-  }
 
   @Test
   void readsTheInterfaceAsItReadsThePage() {
@@ -80,13 +59,5 @@ final class SiteContentTest {
           """)
   void readsScriptVariablesInTheirShapes(String source, String value) {
     assertEquals(value, new WeixinScript(source).variable("ct").orElse(""));
-  }
-
-  private static String expected(String file) throws IOException {
-    String name = file.replace(".html", ".md");
-    try (InputStream stream =
-        Objects.requireNonNull(SiteContentTest.class.getResourceAsStream(name), name)) {
-      return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
   }
 }
