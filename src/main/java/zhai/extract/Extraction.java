@@ -14,4 +14,12 @@ public record Extraction(Verdict verdict, @Nullable Article article, @Nullable S
       throw new IllegalArgumentException(verdict + " does not go with article " + article);
     }
   }
+
+  /// The same with one more sentence; null adds none.
+  Extraction noting(@Nullable String sentence) {
+    if (sentence == null) {
+      return this;
+    }
+    return new Extraction(verdict, article, detail == null ? sentence : detail + " " + sentence);
+  }
 }

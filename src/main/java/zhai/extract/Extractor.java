@@ -22,7 +22,9 @@ public final class Extractor {
 
   public Extraction extract(Snapshot snapshot) {
     try {
-      return read(PageParser.parse(snapshot));
+      Page page = PageParser.parse(snapshot);
+      Interruption.check();
+      return read(page).noting(page.leftUnread());
     } catch (RuntimeException | StackOverflowError e) {
       return new Extraction(
           Verdict.UNSUPPORTED,
@@ -33,6 +35,7 @@ public final class Extractor {
 
   private Extraction read(Page page) {
     for (SiteReader reader : siteReaders) {
+      Interruption.check();
       if (reader.knows(page)) {
         return switch (reader.read(page)) {
           case SiteReading.Found found -> GeneralReader.complete(page, found);

@@ -18,6 +18,7 @@ final class HtmlReader {
       return wall.extraction();
     }
     PageFacts facts = known.orElse(Metadata.read(page, data));
+    Interruption.check();
     MainContent main = MainContent.find(page, data, facts.title());
     Refusal refusal = Walls.judge(page, main, data);
     if (refusal == null) {
@@ -26,21 +27,15 @@ final class HtmlReader {
     if (refusal != null) {
       return refusal.extraction();
     }
+    Interruption.check();
     Content content = ContentWriter.write(main.element(), page.address());
     facts =
         facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
     facts = facts.titled(CutTitle.complete(facts.title(), content.text()));
-    return new Extraction(Verdict.READ, facts.with(content), cutNotice(page));
+    return new Extraction(Verdict.READ, facts.with(content), null);
   }
 
   static PageFacts inLanguage(@Nullable String language) {
     return new PageFacts(null, null, null, language, null, null, null, null, null);
-  }
-
-  /// A sentence if the page was longer than what was parsed, else null.
-  private static @Nullable String cutNotice(Page page) {
-    return page.snapshot().body().size() > PageParser.MAX_PARSED_BYTES
-        ? "The page is larger than 5 MB; only its beginning was read."
-        : null;
   }
 }

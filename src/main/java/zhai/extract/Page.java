@@ -2,6 +2,7 @@ package zhai.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jsoup.nodes.Document;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Snapshot;
 
 /// A snapshot after its charset and type were found and its bytes were parsed, once.
@@ -14,14 +15,41 @@ public sealed interface Page {
     return snapshot().address();
   }
 
+  /// What of the page was left unread, as a sentence; null if it was read whole.
+  default @Nullable String leftUnread() {
+    return null;
+  }
+
   /// HTML or XHTML. Readers work on their own clone of the document.
-  record Html(Snapshot snapshot, Document document) implements Page {}
+  ///
+  /// @param whole whether the document has all of the page's elements
+  record Html(Snapshot snapshot, Document document, boolean whole) implements Page {
+
+    /// A page that was parsed whole.
+    public Html(Snapshot snapshot, Document document) {
+      this(snapshot, document, true);
+    }
+
+    @Override
+    public @Nullable String leftUnread() {
+      return whole
+          ? PageParser.cutOff(snapshot)
+          : "The page has more than %d elements; only its beginning was read."
+              .formatted(HtmlTree.MAX_ELEMENTS);
+    }
+  }
 
   /// A JSON document as the whole body: what a site's own interface answers.
   record Json(Snapshot snapshot, JsonNode root) implements Page {}
 
   /// Plain text or Markdown.
-  record Plain(Snapshot snapshot, String text, boolean markdown) implements Page {}
+  record Plain(Snapshot snapshot, String text, boolean markdown) implements Page {
+
+    @Override
+    public @Nullable String leftUnread() {
+      return PageParser.cutOff(snapshot);
+    }
+  }
 
   /// A PDF file, still as bytes.
   record Pdf(Snapshot snapshot) implements Page {}

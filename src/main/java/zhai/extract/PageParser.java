@@ -8,18 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.jsoup.nodes.Document;
-import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Snapshot;
 
 /// Finds the charset and the type of a snapshot and parses its bytes, once.
 final class PageParser {
   /// What is parsed of a text at most; what comes after is left unread, and that is said.
   static final int MAX_PARSED_BYTES = 5_000_000;
-
-  /// Deeper elements become siblings. No article nests its text this deep; hostile pages do, and
-  /// the tree builder is slow on them.
-  private static final int MAX_DEPTH = 256;
 
   private static final ObjectMapper JSON =
       new ObjectMapper(
@@ -56,10 +51,17 @@ final class PageParser {
     return BodyDecoder.decode(parsed, type.charsetLabel()).text();
   }
 
+  /// A sentence if the page is longer than what is parsed of it, else null.
+  static @Nullable String cutOff(Snapshot snapshot) {
+    return snapshot.origin() != Snapshot.Origin.SUPPLIED
+            && snapshot.body().size() > MAX_PARSED_BYTES
+        ? "The page is larger than 5 MB; only its beginning was read."
+        : null;
+  }
+
   private static Page html(Snapshot snapshot, String text) {
-    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    Document document = parser.parseInput(text, snapshot.address());
-    return new Page.Html(snapshot, document);
+    HtmlTree tree = HtmlTree.parse(text, snapshot.address());
+    return new Page.Html(snapshot, tree.document(), tree.whole());
   }
 
   private static Page json(Snapshot snapshot, String text) {

@@ -3,6 +3,7 @@ package zhai.library;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import zhai.extract.Extraction;
@@ -10,17 +11,20 @@ import zhai.extract.Extractor;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
-/// Reads pages within a time. A page of a few megabytes can be built so that reading it takes
-/// minutes (a hundred thousand tables in each other); nobody who saves a link should wait for that.
+/// Reads pages within a time, and not more at once than there are processors: pages may come in by
+/// the dozen, but reading one is nothing but computing, and each holds its whole tree in memory.
 ///
-/// Java can't stop a thread that computes. The one that takes too long is left behind as a daemon,
-/// which ends with the process at the latest.
+/// A page of a few megabytes could be built so that reading it takes minutes; nobody who saves a
+/// link should wait for that. The thread that takes too long is interrupted. The extractor looks
+/// for that between its steps and ends; a step that does not look is left behind as a daemon, which
+/// ends with the process at the latest.
 public final class TimedExtractor {
   /// Real pages take well under a second, the largest a few.
   public static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final Extractor extractor;
   private final Duration limit;
+  private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
   public TimedExtractor(Extractor extractor) {
     this(extractor, LIMIT);
@@ -31,20 +35,42 @@ public final class TimedExtractor {
     this.limit = limit;
   }
 
-  /// What the page says; {@link Verdict#UNSUPPORTED} if that could not be found out in time.
+  /// What the page says; {@link Verdict#UNSUPPORTED} if that could not be found out in time or in
+  /// the memory there is.
   Extraction extract(Snapshot snapshot) {
-    FutureTask<Extraction> reading = new FutureTask<>(() -> extractor.extract(snapshot));
+    try {
+      processors.acquire();
+    } catch (InterruptedException _) {
+      return interrupted();
+    }
+    try {
+      return within(limit, new FutureTask<>(() -> extractor.extract(snapshot)));
+    } finally {
+      processors.release();
+    }
+  }
+
+  private static Extraction within(Duration limit, FutureTask<Extraction> reading) {
     Thread.ofPlatform().daemon().name("zhai-reading").start(reading);
     try {
       return reading.get(limit.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException _) {
+      reading.cancel(true);
       return refused("The page took longer than %d s to read.".formatted(limit.toSeconds()));
     } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return refused("Reading the page was interrupted.");
+      reading.cancel(true);
+      return interrupted();
     } catch (ExecutionException e) {
+      if (e.getCause() instanceof OutOfMemoryError) {
+        return refused("The page takes more memory to read than there is.");
+      }
       throw new IllegalStateException(e.getCause());
     }
+  }
+
+  private static Extraction interrupted() {
+    Thread.currentThread().interrupt();
+    return refused("Reading the page was interrupted.");
   }
 
   private static Extraction refused(String detail) {
