@@ -7,13 +7,15 @@ public final class RuleSyntaxException extends RuntimeException {
   private final String file;
   private final int line;
 
-  RuleSyntaxException(String file, int line, String problem) {
+  /// @param line counted from 1
+  /// @param problem what is wrong, and what would be right
+  public RuleSyntaxException(String file, int line, String problem) {
     super("%s:%d: %s".formatted(file, line, problem));
     this.file = file;
     this.line = line;
   }
 
-  /// The name given to [CanonicalRules#parse].
+  /// The name of the file, as it was given to be shown.
   public String file() {
     return file;
   }

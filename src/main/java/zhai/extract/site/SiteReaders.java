@@ -8,6 +8,6 @@ public final class SiteReaders {
   private SiteReaders() {}
 
   public static List<SiteReader> all() {
-    return List.of(new ZhihuReader(), new WeixinReader(), new RuleReader());
+    return List.of(new ZhihuReader(), new WeixinReader(), new RuleReader(SiteRules::bundled));
   }
 }

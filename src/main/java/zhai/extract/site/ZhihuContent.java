@@ -58,7 +58,7 @@ final class ZhihuContent {
     dom.select(SEARCH_LINKS).forEach(Element::unwrap);
     dom.select("a.video-box").forEach(box -> replaceWithLink(box, box.attr("data-name"), "视频"));
     dom.select("a[data-draft-type$=link-card], a.LinkCard").forEach(ZhihuContent::replaceCard);
-    dom.select("a[href]").forEach(ZhihuContent::unwrapLink);
+    dom.select("a[href]").forEach(WrappedLink::unwrapIn);
     dom.select("img[data-thumbnail]").forEach(ZhihuContent::keepMoving);
     gatherFootnotes(dom);
     return dom;
@@ -77,14 +77,6 @@ final class ZhihuContent {
     Element paragraph = new Element("p");
     paragraph.appendElement("a").attr("href", href).text(known.isBlank() ? target : known);
     box.replaceWith(paragraph);
-  }
-
-  private static void unwrapLink(Element link) {
-    String href = link.attr("href");
-    if (WrappedLink.isWrapped(href)) {
-      WrappedLink.unwrap(href)
-          .ifPresentOrElse(target -> link.attr("href", target), () -> link.unwrap());
-    }
   }
 
   /// A moving picture's `data-original` is a still of it.

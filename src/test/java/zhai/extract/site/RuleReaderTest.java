@@ -3,7 +3,6 @@ package zhai.extract.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
@@ -78,7 +77,7 @@ final class RuleReaderTest {
   void doesNotChangeThePage() {
     Page.Html page = (Page.Html) Pages.load("rules/csdn.html", NOWHERE);
     String before = page.document().outerHtml();
-    new RuleReader().read(page);
+    reader().read(page);
     assertEquals(before, page.document().outerHtml());
   }
 
@@ -91,7 +90,7 @@ final class RuleReaderTest {
   @Test
   void knowsASavedPageByTheAddressThatItGivesAsItsOwn() {
     Page page = page("<link rel=canonical href=https://weibo.com/1/a><p>x", NOWHERE, 0);
-    assertTrue(new RuleReader().knows(page));
+    assertTrue(reader().knows(page));
   }
 
   @ParameterizedTest
@@ -103,28 +102,30 @@ final class RuleReaderTest {
         "https://www.zhihu.com/question/1"
       })
   void leavesOtherSitesAlone(String address) {
-    assertFalse(new RuleReader().knows(page("<p>x", address, 0)));
+    assertFalse(reader().knows(page("<p>x", address, 0)));
   }
 
   @Test
   void leavesAnErrorPageToTheGeneralExtractor() {
     String text = "足够长的文字。".repeat(20);
     Page page = page("<div id=cnblogs_post_body>" + text + "</div>", NOWHERE, 404);
-    assertInstanceOf(Unsure.class, new RuleReader().read(page));
+    assertInstanceOf(Unsure.class, reader().read(page));
   }
 
   @Test
   void believesTheFirstPlaceThatSaysSomething() {
-    SiteRule rule = SiteRule.parse("# a comment\n\nauthor .none\nauthor p @ title\nauthor b");
+    RuleReader reader = own("mark b\n# a comment\n\nauthor .none\nauthor p @ title\nauthor b");
     Page.Html page = page("<b>third</b><p title=' '></p><p title=second></p>", NOWHERE, 0);
-    PageFacts facts = assertInstanceOf(Unsure.class, rule.read(page)).facts();
+    PageFacts facts = assertInstanceOf(Unsure.class, reader.read(page)).facts();
     assertEquals("second", facts.byline());
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"autor .name", "author", "content"})
-  void refusesALineThatIsNoRule(String line) {
-    assertThrows(IllegalArgumentException.class, () -> SiteRule.parse(line));
+  private static RuleReader reader() {
+    return new RuleReader(SiteRules::bundled);
+  }
+
+  private static RuleReader own(String rules) {
+    return new RuleReader(SiteRules.of(List.of(SiteRules.parse(rules, "own.rules"))));
   }
 
   private static Page.Html page(String html, String address, int status) {

@@ -1,0 +1,39 @@
+package zhai.extract.site;
+
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+
+/// Content that stands as text in a page's data → elements. It may be HTML, HTML escaped once more,
+/// or plain lines.
+final class ContentText {
+  private static final Pattern TAG =
+      Pattern.compile("<(?:/?[a-z][a-z0-9]{0,10})(?:\\s[^<>]*)?/?>", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ESCAPED_TAG =
+      Pattern.compile("&lt;/?(?:p|div|br|img|span|a|section|h[1-6])\\b", Pattern.CASE_INSENSITIVE);
+
+  private ContentText() {}
+
+  static Element parse(String text, String baseAddress) {
+    String html =
+        !TAG.matcher(text).find() && ESCAPED_TAG.matcher(text).find()
+            ? Parser.unescapeEntities(text, false)
+            : text;
+    if (TAG.matcher(html).find()) {
+      return Jsoup.parseBodyFragment(html, baseAddress).body();
+    }
+    Element box = box(baseAddress);
+    html.lines()
+        .filter(line -> !line.isBlank())
+        .forEach(line -> box.appendElement("p").text(Parser.unescapeEntities(line.strip(), false)));
+    return box;
+  }
+
+  /// An empty element to gather content in.
+  static Element box(String baseAddress) {
+    Element box = new Element("div");
+    box.setBaseUri(baseAddress);
+    return box;
+  }
+}

@@ -1,0 +1,348 @@
+package zhai.extract.site;
+
+import java.time.DateTimeException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import zhai.extract.site.BodyRules.Cleaning;
+import zhai.extract.site.BodyRules.Content;
+import zhai.extract.site.BodyRules.Posts;
+import zhai.extract.site.FactRules.Fact;
+import zhai.extract.site.PageData.Definition;
+import zhai.extract.site.PageKind.Match;
+import zhai.extract.site.PageKind.Recognition;
+import zhai.url.AddressPattern;
+import zhai.url.RuleSyntaxException;
+
+/// Reads the file of one site; the language is described in `language.txt` beside the rules.
+final class RuleParser {
+  private static final int DEFAULT_MIN = 30;
+  private static final Pattern SECTION = Pattern.compile("\\[([\\w-]+)\\]");
+
+  /// The keys that begin lines.
+  private enum Key {
+    NAME,
+    ZONE,
+    MATCH,
+    MARK,
+    NEED,
+    DATA,
+    TITLE,
+    AUTHOR,
+    AUTHORS,
+    DATE,
+    UPDATED,
+    DESCRIPTION,
+    IMAGE,
+    CANONICAL,
+    CONTENT,
+    PARTS,
+    IMAGES,
+    POSTS,
+    POST_AUTHOR,
+    POST_BODY,
+    POST_IMAGES,
+    STRIP,
+    UNWRAP,
+    LAZY,
+    MIN,
+    WALL;
+
+    /// Of these a section has one, its own or that of the file's head.
+    private static final Set<Key> SINGLE = Set.of(NAME, ZONE, CANONICAL, MIN);
+
+    String label() {
+      return name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
+    }
+
+    static Key of(String word) {
+      return Stream.of(values())
+          .filter(key -> key.label().equals(word))
+          .findFirst()
+          .orElseThrow(() ->
+              new IllegalArgumentException(
+                  "'%s' is no rule: a line begins with %s"
+                      .formatted(
+                          word,
+                          Arrays.stream(values())
+                              .map(Key::label)
+                              .collect(Collectors.joining(", ")))));
+    }
+  }
+
+  /// What follows a key.
+  private record Line(int number, String value) {}
+
+  /// The lines of one section by key; what it leaves out is the head's.
+  private record Section(String name, int number, Map<Key, List<Line>> lines) {
+    Section(String name, int number) {
+      this(name, number, new EnumMap<>(Key.class));
+    }
+
+    void add(Key key, Line line) {
+      List<Line> there = lines.computeIfAbsent(key, _ -> new ArrayList<>());
+      if (Key.SINGLE.contains(key) && !there.isEmpty()) {
+        throw new IllegalArgumentException(
+            "'%s' stands here already, in line %d"
+                .formatted(key.label(), there.getFirst().number()));
+      }
+      there.add(line);
+    }
+  }
+
+  private final String file;
+  private final Section head = new Section("", 1);
+  private final List<Section> sections = new ArrayList<>();
+
+  private RuleParser(String file) {
+    this.file = file;
+  }
+
+  /// @param file shown in errors
+  /// @throws RuleSyntaxException names the file, the line and what is wrong
+  static SiteFile parse(String text, String file) {
+    var parser = new RuleParser(file);
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      parser.line(line.replace("\uFEFF", "").strip(), number);
+    }
+    return parser.site();
+  }
+
+  private void line(String text, int number) {
+    if (text.isEmpty() || text.startsWith("#")) {
+      return;
+    }
+    Matcher section = SECTION.matcher(text);
+    if (section.matches()) {
+      sections.add(new Section(section.group(1), number));
+      return;
+    }
+    String[] words = text.split("\\s+", 2);
+    Section current = sections.isEmpty() ? head : sections.getLast();
+    at(
+        new Line(number, text),
+        _ -> {
+          Key key = Key.of(words[0]);
+          if (words.length < 2) {
+            throw new IllegalArgumentException("'%s' needs a value".formatted(words[0]));
+          }
+          current.add(key, new Line(number, words[1]));
+          return key;
+        });
+  }
+
+  /// Reads a line's value, and says where it stands if that fails.
+  private <T> T at(Line line, Function<Line, T> reading) {
+    try {
+      return reading.apply(line);
+    } catch (IllegalArgumentException | DateTimeException e) {
+      throw new RuleSyntaxException(file, line.number(), String.valueOf(e.getMessage()));
+    }
+  }
+
+  private SiteFile site() {
+    List<PageKind> kinds =
+        (sections.isEmpty() ? List.of(head) : sections).stream().map(this::kind).toList();
+    return new SiteFile(
+        file,
+        head.lines().getOrDefault(Key.NAME, List.of()).stream()
+            .map(Line::value)
+            .findFirst()
+            .orElse(""),
+        kinds);
+  }
+
+  private PageKind kind(Section section) {
+    Map<String, Definition> data = data(section);
+    Recognition recognition = recognition(section);
+    checkNames(section, data, recognition);
+    return new PageKind(
+        section.name(), recognition, data, facts(section), body(section), walls(section));
+  }
+
+  /// The section's own lines of that key, then the head's.
+  private Stream<Line> lines(Section section, Key key) {
+    Stream<Line> own = section.lines().getOrDefault(key, List.of()).stream();
+    return section == head
+        ? own
+        : Stream.concat(own, head.lines().getOrDefault(key, List.of()).stream());
+  }
+
+  private <T> List<T> all(Section section, Key key, Function<Line, T> reading) {
+    return lines(section, key).map(line -> at(line, reading)).toList();
+  }
+
+  private <T> @Nullable T one(Section section, Key key, Function<Line, T> reading) {
+    return lines(section, key).limit(1).map(line -> at(line, reading)).findFirst().orElse(null);
+  }
+
+  private List<FactSource> sources(Section section, Key key) {
+    return all(section, key, line -> FactSource.parse(line.value(), line.number()));
+  }
+
+  private List<Selection> selections(Section section, Key key) {
+    return all(section, key, line -> Selection.parse(line.value()));
+  }
+
+  /// `data NAME var VARIABLE` or `data NAME SOURCE`.
+  private Map<String, Definition> data(Section section) {
+    Map<String, Definition> found = new LinkedHashMap<>();
+    lines(section, Key.DATA)
+        .forEach(line ->
+            at(
+                line,
+                _ -> {
+                  String[] words = line.value().split("\\s+", 2);
+                  if (words.length < 2 || !words[0].matches("[a-z][a-z0-9]*")) {
+                    throw new IllegalArgumentException(
+                        "'data' needs a name and where the data stands");
+                  }
+                  if (PageData.BUILT_IN.contains(words[0])) {
+                    throw new IllegalArgumentException("$%s is there already".formatted(words[0]));
+                  }
+                  found.putIfAbsent(words[0], definition(words[1], line.number()));
+                  return words[0];
+                }));
+    return Map.copyOf(found);
+  }
+
+  private static Definition definition(String where, int line) {
+    return where.startsWith("var ")
+        ? Definition.Variable.parse(where.substring(4).strip())
+        : new Definition.Text(FactSource.parse(where, line));
+  }
+
+  private Recognition recognition(Section section) {
+    boolean own = section.lines().containsKey(Key.MATCH) || section.lines().containsKey(Key.MARK);
+    Section from = own ? section : head;
+    List<Match> matches =
+        from.lines().getOrDefault(Key.MATCH, List.of()).stream()
+            .map(line -> at(line, RuleParser::match))
+            .toList();
+    List<Mark> marks =
+        from.lines().getOrDefault(Key.MARK, List.of()).stream()
+            .map(line -> at(line, mark -> Mark.parse(mark.value(), mark.number())))
+            .toList();
+    if (matches.isEmpty() && marks.isEmpty()) {
+      throw new RuleSyntaxException(
+          file, section.number(), "how is such a page known? A 'match' or 'mark' line says it");
+    }
+    boolean json = readData(section).contains("page");
+    return new Recognition(matches, marks, selections(section, Key.NEED), json);
+  }
+
+  private static Match match(Line line) {
+    return new Match(line.value(), line.number(), AddressPattern.parse(line.value()));
+  }
+
+  /// The keys whose values are sources.
+  private static final List<Key> SOURCES =
+      List.of(
+          Key.TITLE,
+          Key.AUTHOR,
+          Key.AUTHORS,
+          Key.DATE,
+          Key.UPDATED,
+          Key.DESCRIPTION,
+          Key.IMAGE,
+          Key.CONTENT,
+          Key.PARTS,
+          Key.IMAGES,
+          Key.POSTS,
+          Key.POST_AUTHOR,
+          Key.POST_BODY,
+          Key.POST_IMAGES);
+
+  private Set<String> readData(Section section) {
+    return SOURCES.stream()
+        .flatMap(key -> sources(section, key).stream())
+        .flatMap(source -> Stream.ofNullable(source.data()))
+        .collect(Collectors.toSet());
+  }
+
+  /// Names that no pattern captures and data that no line defines are slips of the pen.
+  private void checkNames(Section section, Map<String, Definition> data, Recognition recognition) {
+    Set<String> captured = new HashSet<>();
+    recognition.matches().forEach(match -> captured.addAll(match.pattern().captures()));
+    for (Key key : SOURCES) {
+      lines(section, key)
+          .forEach(line ->
+              at(
+                  line,
+                  _ -> {
+                    FactSource source = FactSource.parse(line.value(), line.number());
+                    String name = source.data();
+                    if (name != null
+                        && !data.containsKey(name)
+                        && !PageData.BUILT_IN.contains(name)) {
+                      throw new IllegalArgumentException(
+                          "no 'data' line says what $%s is".formatted(name));
+                    }
+                    source.captures().stream()
+                        .filter(capture -> section != head && !captured.contains(capture))
+                        .filter(_ -> section.lines().getOrDefault(key, List.of()).contains(line))
+                        .findFirst()
+                        .ifPresent(capture -> {
+                          throw new IllegalArgumentException(
+                              "no 'match' line of this section captures {%s}".formatted(capture));
+                        });
+                    return source;
+                  }));
+    }
+  }
+
+  private FactRules facts(Section section) {
+    Map<Fact, List<FactSource>> places = new EnumMap<>(Fact.class);
+    for (Fact fact : Fact.values()) {
+      List<FactSource> sources = sources(section, Key.valueOf(fact.name()));
+      if (!sources.isEmpty()) {
+        places.put(fact, sources);
+      }
+    }
+    return new FactRules(
+        places,
+        one(section, Key.NAME, Line::value),
+        one(section, Key.CANONICAL, Line::value),
+        one(section, Key.ZONE, line -> ZoneOffset.of(line.value())));
+  }
+
+  private BodyRules body(Section section) {
+    List<Content> content =
+        Stream.of(Key.CONTENT, Key.PARTS)
+            .flatMap(key ->
+                sources(section, key).stream().map(source -> new Content(source, key == Key.PARTS)))
+            .toList();
+    Integer min = one(section, Key.MIN, line -> Integer.valueOf(line.value()));
+    return new BodyRules(
+        content,
+        new Posts(
+            sources(section, Key.POSTS),
+            sources(section, Key.POST_AUTHOR),
+            sources(section, Key.POST_BODY),
+            sources(section, Key.POST_IMAGES)),
+        sources(section, Key.IMAGES),
+        new Cleaning(
+            selections(section, Key.STRIP),
+            selections(section, Key.UNWRAP),
+            all(section, Key.LAZY, Line::value)),
+        min == null ? DEFAULT_MIN : min);
+  }
+
+  private List<Wall> walls(Section section) {
+    return all(section, Key.WALL, line -> Wall.parse(line.value(), line.number()));
+  }
+}

@@ -1,0 +1,138 @@
+package zhai.extract.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jsoup.nodes.Document;
+import zhai.extract.Page;
+import zhai.url.AddressPattern;
+import zhai.url.RuleSyntaxException;
+
+/// What is known of sites that need no code of their own: one readable file for each, that says how
+/// its pages are known and where they put their facts and their text. The language is described in
+/// the resource `language.txt`, which {@link #language()} gives out.
+///
+/// The bundled files stand in `rules/`, their names in `rules/sites.txt`. A user's own are read
+/// with {@link #parse} and asked first. Instances are immutable.
+public final class SiteRules {
+  private final List<SiteFile> files;
+
+  private SiteRules(List<SiteFile> files) {
+    this.files = List.copyOf(files);
+  }
+
+  /// The rules that come with zhai, read when first asked for.
+  public static SiteRules bundled() {
+    return Bundled.RULES;
+  }
+
+  /// No rules.
+  public static SiteRules none() {
+    return new SiteRules(List.of());
+  }
+
+  /// Reads the file of one site.
+  ///
+  /// @param name shown in errors
+  /// @throws RuleSyntaxException names the file, the line and what is wrong
+  public static SiteFile parse(String text, String name) {
+    return RuleParser.parse(text, name);
+  }
+
+  /// The rules of several files, asked in that order.
+  public static SiteRules of(List<SiteFile> files) {
+    return new SiteRules(files);
+  }
+
+  public List<SiteFile> files() {
+    return files;
+  }
+
+  /// How rules are written, for people.
+  public static String language() {
+    return resource("language.txt");
+  }
+
+  /// A page that is known.
+  ///
+  /// @param how in words: the line that knew it
+  record Known(SiteFile file, PageKind kind, String how, Map<String, String> captured) {}
+
+  /// The kind of page that this is: by its own address, by the address that it gives as its own, by
+  /// a mark; empty if no file knows it.
+  Optional<Known> know(Page page) {
+    return byAddress(page, List.of(page.address()), "its address")
+        .or(() -> page instanceof Page.Html html ? byItself(html) : Optional.empty());
+  }
+
+  private Optional<Known> byItself(Page.Html page) {
+    Document document = page.document();
+    List<String> own =
+        List.of(
+            document.select("link[rel=canonical]").attr("href"),
+            document.select("meta[property=og:url]").attr("content"));
+    return byAddress(page, own, "the address that it gives as its own").or(() -> byMark(page));
+  }
+
+  private Optional<Known> byAddress(Page page, List<String> addresses, String what) {
+    List<AddressPattern.Subject> subjects =
+        addresses.stream().flatMap(address -> AddressPattern.Subject.of(address).stream()).toList();
+    return first((file, kind) ->
+        subjects.stream()
+            .flatMap(subject -> kind.match(subject).stream())
+            .filter(captured -> kind.fits(page, captured))
+            .findFirst()
+            .map(captured -> new Known(file, kind, "by " + what, captured)));
+  }
+
+  private Optional<Known> byMark(Page.Html page) {
+    PageMarks marks = new PageMarks(page.document());
+    return first((file, kind) ->
+        kind.recognition().marks().stream()
+            .filter(marks::has)
+            .filter(_ -> kind.fits(page, Map.of()))
+            .findFirst()
+            .map(mark -> new Known(file, kind, "by the mark " + mark.written(), Map.of())));
+  }
+
+  @FunctionalInterface
+  private interface Asking {
+    Optional<Known> ask(SiteFile file, PageKind kind);
+  }
+
+  private Optional<Known> first(Asking asking) {
+    for (SiteFile file : files) {
+      for (PageKind kind : file.kinds()) {
+        Optional<Known> known = asking.ask(file, kind);
+        if (known.isPresent()) {
+          return known;
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static String resource(String name) {
+    try (InputStream in = Objects.requireNonNull(SiteRules.class.getResourceAsStream(name), name)) {
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+
+  private static final class Bundled {
+    static final SiteRules RULES =
+        new SiteRules(
+            resource("rules/sites.txt")
+                .lines()
+                .map(String::strip)
+                .filter(name -> !name.isEmpty() && !name.startsWith("#"))
+                .map(name -> parse(resource("rules/" + name + ".rules"), name + ".rules"))
+                .toList());
+  }
+}
