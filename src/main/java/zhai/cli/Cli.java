@@ -32,6 +32,7 @@ public final class Cli {
             .addSubcommand(new ExportCommand(session))
             .addSubcommand(new FetchCommand(session))
             .addSubcommand(new ExtractCommand(session))
+            .addSubcommand(new SiteCommand(session))
             .addSubcommand(new CheckCommand(session))
             .addSubcommand(new ReindexCommand(session))
             .addSubcommand(new BackupCommand(session))

@@ -29,6 +29,11 @@ final class ExtractCommand implements Callable<Integer> {
   @Option(names = "--url", paramLabel = "URL", description = "The page's address.")
   @Nullable String url;
 
+  @Option(
+      names = "--no-site-readers",
+      description = "Read by the general rules alone, whatever site a page is from.")
+  boolean noSiteReaders;
+
   /// In which form the article is wanted.
   static final class Form {
     @Option(names = "--text", description = "Only the plain text.")
@@ -59,7 +64,10 @@ final class ExtractCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    PageReading reading = new PageReading(session.parts());
+    PageReading reading =
+        noSiteReaders
+            ? PageReading.general(session.parts())
+            : PageReading.with(session.parts(), session.folder());
     if (form.batch) {
       return new ExtractBatch(session, reading).run();
     }

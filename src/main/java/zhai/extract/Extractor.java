@@ -1,5 +1,6 @@
 package zhai.extract;
 
+import java.util.ArrayList;
 import java.util.List;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
@@ -18,6 +19,13 @@ public final class Extractor {
   /// @param siteReaders asked in this order; the first that knows a page reads it
   public Extractor(List<SiteReader> siteReaders) {
     this.siteReaders = List.copyOf(siteReaders);
+  }
+
+  /// The same, after another reader.
+  public Extractor precededBy(SiteReader first) {
+    List<SiteReader> all = new ArrayList<>(siteReaders);
+    all.addFirst(first);
+    return new Extractor(all);
   }
 
   public Extraction extract(Snapshot snapshot) {

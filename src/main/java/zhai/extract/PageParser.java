@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import zhai.model.Snapshot;
 
 /// Finds the charset and the type of a snapshot and parses its bytes, once.
-final class PageParser {
+public final class PageParser {
   /// What is parsed of a text at most; what comes after is left unread, and that is said.
   static final int MAX_PARSED_BYTES = 5_000_000;
 
@@ -27,7 +27,7 @@ final class PageParser {
   private PageParser() {}
 
   /// Parses; never fails: what can't be parsed as what it claims is read as plain text.
-  static Page parse(Snapshot snapshot) {
+  public static Page parse(Snapshot snapshot) {
     if (snapshot.origin() == Snapshot.Origin.SUPPLIED) {
       return new Page.Plain(
           snapshot, new String(snapshot.body().toArray(), StandardCharsets.UTF_8), false);

@@ -33,6 +33,7 @@ public final class Library implements AutoCloseable {
   private final LibraryFolder folder;
   private final Parts parts;
   private final CanonicalRules rules;
+  private final TimedExtractor extractor;
   private final Store store;
   private final SearchIndex index;
 
@@ -41,6 +42,7 @@ public final class Library implements AutoCloseable {
     this.parts = parts;
     this.store = store;
     this.rules = rules(folder);
+    this.extractor = parts.extractor().extendedBy(OwnSiteRules.read(folder));
     this.index = SearchIndex.open(folder.index(), store.uuid());
   }
 
@@ -74,7 +76,7 @@ public final class Library implements AutoCloseable {
   }
 
   TimedExtractor extractor() {
-    return parts.extractor();
+    return extractor;
   }
 
   /// What the clock says.

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// | `library.db` | the truth: everything the user gave and every page that was read |
 /// | `lucene/` | the index, derived from it; deleting it loses nothing |
 /// | `canonical.rules` | the user's own address rules, if there are any; they come before the bundled ones |
+/// | `sites/` | the user's own rules for sites, `NAME.rules`; asked before the bundled ones |
 public record LibraryFolder(Path path) {
   public LibraryFolder {
     path = path.toAbsolutePath().normalize();
@@ -27,6 +28,10 @@ public record LibraryFolder(Path path) {
 
   public Path ownAddressRules() {
     return path.resolve("canonical.rules");
+  }
+
+  public Path ownSiteRules() {
+    return path.resolve("sites");
   }
 
   /// The library that is meant: the one named, else `ZHAI_LIBRARY`, else, run from a checkout, the

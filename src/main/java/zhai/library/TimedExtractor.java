@@ -1,6 +1,7 @@
 package zhai.library;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -8,6 +9,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import zhai.extract.Extraction;
 import zhai.extract.Extractor;
+import zhai.extract.site.RuleReader;
+import zhai.extract.site.SiteRules;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
@@ -33,6 +36,18 @@ public final class TimedExtractor {
   TimedExtractor(Extractor extractor, Duration limit) {
     this.extractor = extractor;
     this.limit = limit;
+  }
+
+  /// The same, after a user's own rules for sites.
+  TimedExtractor extendedBy(SiteRules own) {
+    return own.files().isEmpty()
+        ? this
+        : new TimedExtractor(extractor.precededBy(new RuleReader(own)), limit);
+  }
+
+  /// The same without what is known of single sites.
+  TimedExtractor withoutSiteReaders() {
+    return new TimedExtractor(new Extractor(List.of()), limit);
   }
 
   /// What the page says; {@link Verdict#UNSUPPORTED} if that could not be found out in time or in
