@@ -18,8 +18,7 @@ final class Line {
     FAINT,
     HIT,
     GOOD,
-    WARNING,
-    REMOVED
+    WARNING
   }
 
   record Part(Style style, String text) {}
@@ -52,10 +51,6 @@ final class Line {
 
   Line warning(String text) {
     return add(Style.WARNING, text);
-  }
-
-  Line removed(String text) {
-    return add(Style.REMOVED, text);
   }
 
   List<Part> parts() {

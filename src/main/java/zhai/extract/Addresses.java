@@ -2,10 +2,17 @@ package zhai.extract;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// Addresses that may stand in clean content: absolute, and of a scheme that only names a place.
 final class Addresses {
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cntrl}\u200b\ufeff]");
+
+  /// Absolute, and nothing in it to resolve or to encode.
+  private static final Pattern PLAIN =
+      Pattern.compile("https?://[a-z0-9.-]+(?::\\d{1,5})?/(?:(?!/\\.)[!-~&&[^\\\\<>\"]])*+");
+
   private Addresses() {}
 
   /// The address relative to the element's base; empty for anything but http and https: `data:`,
@@ -21,9 +28,15 @@ final class Addresses {
   }
 
   private static Optional<String> resolve(Element context, String address) {
-    String stripped = address.replaceAll("[\\p{Cntrl}\u200b\ufeff]", "").strip();
+    if (address.isBlank()) {
+      return Optional.empty();
+    }
+    String stripped = INVISIBLE.matcher(address).replaceAll("").strip();
     if (stripped.isEmpty()) {
       return Optional.empty();
+    }
+    if (PLAIN.matcher(stripped).matches()) {
+      return Optional.of(stripped);
     }
     Element probe = new Element("a").attr("href", stripped);
     probe.setBaseUri(context.baseUri());

@@ -1,5 +1,6 @@
 package zhai.extract;
 
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import zhai.model.Content;
@@ -21,13 +22,16 @@ public final class ContentWriter {
   ///   dropped and their text is kept
   public static Content write(Element main, String baseAddress) {
     Element clean = ContentCleaner.clean(main, baseAddress);
-    return new Content(html(clean), MarkdownWriter.write(clean), TextWriter.write(clean));
+    String markdown = MarkdownWriter.write(clean);
+    String text = TextWriter.write(clean);
+    return new Content(html(clean), markdown, text);
   }
 
+  /// @param clean empty afterwards
   private static String html(Element clean) {
     Document document = Document.createShell("");
     document.outputSettings().prettyPrint(false);
-    document.body().appendChildren(clean.clone().childNodes());
+    document.body().appendChildren(List.copyOf(clean.childNodes()));
     StringBuilder html = new StringBuilder();
     for (Element block : document.body().children()) {
       html.append(html.isEmpty() ? "" : "\n").append(block.outerHtml());

@@ -63,8 +63,6 @@ final class FlowBuilder {
           "noscript",
           "slot");
 
-  private static final Set<String> PLAYERS = Set.of("video", "audio", "iframe", "embed");
-
   private static final Pattern BOLD_STYLE =
       Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
 
@@ -124,7 +122,7 @@ final class FlowBuilder {
     if (formula.isPresent()) {
       return List.of(new Formula(formula.get().tex(), false).toElement());
     }
-    return block.is("p, h1, h2, h3, h4, h5, h6")
+    return block.nameIs("p") || block.normalName().matches("h[1-6]")
         ? List.copyOf(block.childNodes())
         : List.of(new TextNode(block.text()));
   }
@@ -158,7 +156,7 @@ final class FlowBuilder {
       addMarked(new Element("strong"), element);
     } else if (TRANSPARENT.contains(tag)) {
       addAll(element.childNodes());
-    } else if (PLAYERS.contains(tag)) {
+    } else if (Player.is(element)) {
       addPlayer(element);
     } else {
       addBlock(element, tag);
@@ -196,7 +194,11 @@ final class FlowBuilder {
       addAll(link.childNodes());
       return;
     }
-    Element mark = new Element("a").attr("href", address.get());
+    Element mark = new Element("a");
+    if (Player.isLink(link)) {
+      mark.addClass(Player.CLASS);
+    }
+    mark.attr("href", address.get());
     String title = InlineTidier.collapse(link.attr("title")).strip();
     if (!title.isEmpty() && !title.equals(link.text().strip())) {
       mark.attr("title", title);
@@ -220,21 +222,12 @@ final class FlowBuilder {
   }
 
   private void addPlayer(Element player) {
-    Element source = player.selectFirst("source[src]");
-    String raw = player.hasAttr("data-src") ? player.attr("data-src") : player.attr("src");
-    if (raw.isBlank() && source != null) {
-      raw = source.attr("src");
-    }
-    Optional<String> address = Addresses.absolute(player, raw);
-    if (address.isEmpty()) {
-      return;
-    }
-    paragraphs.end();
-    String title = InlineTidier.collapse(player.attr("title")).strip();
-    String host = address.get().replaceFirst("^https?://(?:www\\.)?([^/?#]+).*", "$1");
-    Element link = new Element("a").attr("href", address.get());
-    paragraphs.add(link.text(title.isEmpty() ? host : title));
-    paragraphs.end();
+    Player.link(player)
+        .ifPresent(link -> {
+          paragraphs.end();
+          paragraphs.add(link);
+          paragraphs.end();
+        });
   }
 
   private void addBlock(Element element, String tag) {

@@ -1,30 +1,62 @@
 package zhai.extract;
 
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
-/// Finds footnotes that stand in the content itself: a raised link into the page, and the list item
-/// that it points to. They become `<sup><a href="#fn-1">1</a></sup>` and `<ol class="footnotes"><li
-/// id="fn-1">…`, the only ids that clean HTML has.
+/// Finds footnotes that stand in the content itself: a raised link into the page and what it points
+/// to (a list item, or a paragraph that begins with the same sign), or a note that stands right
+/// where it is called. They become `<sup><a href="#fn-1">1</a></sup>` and `<ol
+/// class="footnotes"><li id="fn-1">…`, the only ids that clean HTML has.
 final class FootnoteFinder {
   static final String LIST_CLASS = "footnotes";
   static final String TARGET = "fn-";
 
-  private static final Pattern LABEL = Pattern.compile("\\[?\\s*([\\p{L}\\p{N}]{1,8})\\s*]?");
-  private static final String BACK_LINKS =
-      "a[href^=#fnref], a[href^=#ref_], a[href^=#cite_ref], a.footnote-backref,"
-          + " a[role=doc-backlink], .mw-cite-backlink";
+  private static final Pattern LABEL =
+      Pattern.compile("[\\[(（【〔]?\\s*([\\p{L}\\p{N}]{1,8}(?:\\s\\p{N}{1,4})?)\\s*[\\])）】〕]?");
 
-  private FootnoteFinder() {}
+  /// Signs in the place of a number.
+  private static final Pattern SIGN = Pattern.compile("[\\[(]?[*†‡§¶#※]{1,3}[\\])]?");
+
+  /// No text has more; a page made to be slow may.
+  private static final int MAX_REFERENCES = 2_000;
+
+  private static final Evaluator LINKS = Selector.evaluatorOf("a[href*=#]");
+  private static final Evaluator TARGETS = Selector.evaluatorOf("[id], a[name]");
+
+  /// LaTeXML; Tufte's side notes; WordPress plug-ins that unfold a note in its place.
+  private static final Evaluator NOTES_IN_PLACE =
+      Selector.evaluatorOf(
+          ".ltx_note.ltx_role_footnote, span.sidenote, .footnoteContent,"
+              + " .modern-footnotes-footnote__note");
+
+  private static final Set<String> REFERENCE_CLASSES =
+      Set.of("footnote-ref", "footnote-anchor", "footnote-reference", "noteref", "fnref");
+
+  private final Element root;
+  private final Map<String, Element> targets = new HashMap<>();
+  private final Map<Element, String> labels = new LinkedHashMap<>();
+  private final Set<String> taken = new HashSet<>();
+  private int next = 1;
+
+  private FootnoteFinder(Element root) {
+    this.root = root;
+  }
 
   /// The label of a reference or of a footnote list's item in clean HTML, or null.
   static @Nullable String label(Element element) {
-    if (element.nameIs("li") && element.id().startsWith(TARGET)) {
-      return element.id().substring(TARGET.length());
+    if (element.nameIs("li")) {
+      return element.id().startsWith(TARGET) ? element.id().substring(TARGET.length()) : null;
     }
     Element link = element.nameIs("sup") ? element.firstElementChild() : null;
     return link != null && link.nameIs("a") && link.attr("href").startsWith("#" + TARGET)
@@ -39,52 +71,105 @@ final class FootnoteFinder {
   }
 
   static void resolve(Element root) {
-    Map<Element, String> labels = new LinkedHashMap<>();
-    for (Element link :
-        root.select("sup a[href^=#], a.footnote-ref[href^=#], a[role=doc-noteref][href^=#]")) {
-      resolveReference(root, link, labels);
+    FootnoteFinder finder = new FootnoteFinder(root);
+    List<Element> references =
+        root.select(LINKS).stream().filter(FootnoteFinder::isRaised).limit(MAX_REFERENCES).toList();
+    if (!references.isEmpty()) {
+      finder.rememberTargets();
+      references.forEach(finder::resolveReference);
+      finder.labels.forEach(FootnoteNote::mark);
     }
-    labels.forEach(FootnoteFinder::resolveTarget);
+    finder.resolveInPlace();
   }
 
-  private static void resolveReference(Element root, Element link, Map<Element, String> labels) {
-    Element target = target(root, link.attr("href").substring(1));
-    Matcher label = LABEL.matcher(link.text().strip());
-    if (target == null || !label.matches()) {
+  private void rememberTargets() {
+    for (Element target : root.select(TARGETS)) {
+      String name = target.id().isEmpty() ? target.attr("name") : target.id();
+      targets.putIfAbsent(name, target);
+    }
+  }
+
+  /// Raised by an element around or in it, or called a reference.
+  private static boolean isRaised(Element link) {
+    Element parent = link.parent();
+    Element outer = parent == null ? null : parent.parent();
+    Element inner = link.firstElementChild();
+    return (parent != null && parent.nameIs("sup"))
+        || (outer != null && outer.nameIs("sup"))
+        || (inner != null && (inner.nameIs("sup") || inner.hasClass("MsoFootnoteReference")))
+        || link.attr("role").equals("doc-noteref")
+        || link.attr("epub:type").equals("noteref")
+        || link.classNames().stream().anyMatch(REFERENCE_CLASSES::contains);
+  }
+
+  private void resolveReference(Element link) {
+    String href = link.attr("href");
+    Element target = targets.get(href.substring(href.indexOf('#') + 1));
+    String sign = link.text().strip();
+    Matcher label = LABEL.matcher(sign);
+    boolean labelled = label.matches();
+    if (target == null || !(labelled || SIGN.matcher(sign).matches())) {
       return;
     }
-    String known = labels.computeIfAbsent(target, _ -> free(label.group(1), labels));
-    Element raised = new Element("sup");
-    raised.appendElement("a").attr("href", "#" + TARGET + known).text(known);
-    Element old = link.closest("sup");
-    if (old != null && old.text().strip().equals(link.text().strip())) {
-      old.replaceWith(raised);
-    } else {
-      link.replaceWith(raised);
+    Element note = FootnoteNote.around(target, sign);
+    if (note == null || link.parents().contains(note)) {
+      return;
     }
+    String wanted = labelled ? label.group(1).replaceAll("\\s", "") : "";
+    String known = labels.computeIfAbsent(note, _ -> free(wanted));
+    whole(link, sign).replaceWith(reference(known));
+  }
+
+  /// The outermost element that holds nothing but the link: the raising one, if it is around it.
+  private static Element whole(Element link, String sign) {
+    Element whole = link;
+    Element parent = link.parent();
+    while (parent != null && !parent.isBlock() && parent.text().strip().equals(sign)) {
+      whole = parent;
+      parent = parent.parent();
+    }
+    return whole;
+  }
+
+  private static Element reference(String label) {
+    Element raised = new Element("sup");
+    raised.appendElement("a").attr("href", "#" + TARGET + label).text(label);
+    return raised;
   }
 
   /// Several texts on a page count their footnotes from 1 each; the next number that is free.
-  private static String free(String label, Map<Element, String> labels) {
-    int number = labels.size() + 1;
-    String free = label;
-    while (labels.containsValue(free)) {
-      free = Integer.toString(number++);
+  private String free(String wanted) {
+    String free = wanted;
+    while (free.isEmpty() || taken.contains(free)) {
+      free = Integer.toString(next++);
     }
+    taken.add(free);
     return free;
   }
 
-  private static @Nullable Element target(Element root, String id) {
-    Element named = id.isEmpty() ? null : root.getElementById(id);
-    return named == null ? null : named.closest("li");
+  private void resolveInPlace() {
+    List<Element> notes = new ArrayList<>(root.select(NOTES_IN_PLACE));
+    Element list = new Element("ol").addClass(LIST_CLASS);
+    for (Element note : notes) {
+      Element inner = note.selectFirst(".ltx_note_content");
+      Element content = inner == null ? note : inner;
+      content.select(".ltx_note_mark, .ltx_tag_note").remove();
+      if (note.parent() != null && !content.text().isBlank()) {
+        String label = free("");
+        Element item = list.appendElement("li").attr("id", TARGET + label);
+        item.appendChildren(List.copyOf(content.childNodes()));
+        called(note).replaceWith(reference(label));
+      }
+    }
+    if (list.childNodeSize() > 0) {
+      root.appendChild(list);
+    }
   }
 
-  private static void resolveTarget(Element item, String label) {
-    item.select(BACK_LINKS).remove();
-    item.attr("id", TARGET + label);
-    Element list = item.parent();
-    if (list != null && list.nameIs("ol")) {
-      list.attr("class", LIST_CLASS);
-    }
+  /// The note with the number before it that calls it, which is in an element around both.
+  private static Element called(Element note) {
+    Element parent = note.parent();
+    boolean onlyNumber = parent != null && parent.ownText().strip().matches("\\d{1,3}");
+    return parent != null && parent.nameIs("span") && onlyNumber ? parent : note;
   }
 }

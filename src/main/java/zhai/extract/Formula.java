@@ -15,9 +15,12 @@ record Formula(String tex, boolean display) {
     tex = tex.replaceAll("[\\s\u200b\ufeff]+", " ").strip();
   }
 
+  static boolean is(Element element) {
+    return element.hasAttr(ATTRIBUTE) && element.hasClass(CLASS);
+  }
+
   static Optional<Formula> of(Element element) {
-    boolean formula = element.hasClass(CLASS) && element.hasAttr(ATTRIBUTE);
-    return formula
+    return is(element)
         ? Optional.of(new Formula(element.attr(ATTRIBUTE), element.nameIs("div")))
         : Optional.empty();
   }

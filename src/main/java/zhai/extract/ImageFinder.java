@@ -84,6 +84,7 @@ final class ImageFinder {
   private static Optional<String> address(Element img) {
     Optional<String> own =
         ADDRESS_ATTRIBUTES.stream()
+            .filter(img::hasAttr)
             .map(name -> Addresses.absolute(img, img.attr(name)))
             .flatMap(Optional::stream)
             .filter(address -> !PLACEHOLDER.matcher(address).find())

@@ -1,5 +1,6 @@
 package zhai.extract;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -23,7 +24,12 @@ final class MarkdownInline {
 
   /// A block of lines, with hard breaks.
   static String paragraph(Element block) {
-    return MarkdownEscape.lineStarts(write(block, "\\\n", false));
+    return paragraph(block.childNodes());
+  }
+
+  /// The same of inline nodes that stand beside each other.
+  static String paragraph(List<Node> nodes) {
+    return MarkdownEscape.lineStarts(write(nodes, "\\\n", false));
   }
 
   /// One line; breaks become spaces.
@@ -89,13 +95,17 @@ final class MarkdownInline {
   }
 
   private static String write(Element block, String lineBreak, boolean inTable) {
+    return write(block.childNodes(), lineBreak, inTable);
+  }
+
+  private static String write(List<Node> nodes, String lineBreak, boolean inTable) {
     MarkdownInline writer = new MarkdownInline(lineBreak, inTable);
-    writer.addAll(block, false);
+    writer.addAll(nodes, false);
     return writer.out.toString().strip();
   }
 
-  private void addAll(Element parent, boolean inLink) {
-    for (Node node : parent.childNodes()) {
+  private void addAll(List<Node> nodes, boolean inLink) {
+    for (Node node : nodes) {
       switch (node) {
         case TextNode text -> addText(text, inLink);
         case Element element -> addElement(element, inLink);
@@ -128,7 +138,7 @@ final class MarkdownInline {
           Formula.of(element)
               .ifPresentOrElse(
                   formula -> out.append(pipesEscaped(formula.inert().delimited())),
-                  () -> addAll(element, inLink));
+                  () -> addAll(element.childNodes(), inLink));
     }
   }
 
@@ -138,7 +148,7 @@ final class MarkdownInline {
 
   private String inner(Element element, boolean inLink) {
     MarkdownInline writer = new MarkdownInline(lineBreak, inTable);
-    writer.addAll(element, inLink);
+    writer.addAll(element.childNodes(), inLink);
     return writer.out.toString();
   }
 
@@ -176,7 +186,7 @@ final class MarkdownInline {
     }
     return switch (next) {
       case TextNode text when !text.getWholeText().isEmpty() -> text.getWholeText().codePointAt(0);
-      case Element br when br.nameIs("br") -> ' ';
+      case Element br when br.nameIs("br") || br.isBlock() -> ' ';
       case Element other when other.is("strong, em, del") -> '*';
       default -> '[';
     };

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// Clean HTML → CommonMark with GFM tables, strikethrough and footnotes, and `$…$` formulas.
@@ -14,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 /// as an underline; a backslash for a hard break; inline HTML where Markdown has no sign of its own
 /// (`<sup>`, `<mark>`) or where its sign would not be read as one (see {@link MarkdownInline}).
 final class MarkdownWriter {
+  /// What makes a list one with empty lines between its items.
+  private static final Evaluator LOOSE =
+      Selector.evaluatorOf("> li > p, > li > pre, > li > table, > li > blockquote");
+
   private MarkdownWriter() {}
 
   /// Ends with a line break, unless it is empty.
@@ -23,22 +30,24 @@ final class MarkdownWriter {
   }
 
   private static String blocks(Element container) {
-    List<String> blocks = new ArrayList<>();
-    List<Element> children = container.children();
-    for (int i = 0; i < children.size(); i++) {
-      blocks.add(block(children.get(i), i > 0 && isOtherList(children, i)));
-    }
-    return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining("\n\n"));
+    return blocks(container.children());
   }
 
-  /// Whether a list stands right after a list of its kind, for the second, fourth… of them.
-  private static boolean isOtherList(List<Element> blocks, int at) {
-    int first = at;
-    String tag = blocks.get(at).normalName();
-    while (first > 0 && blocks.get(first - 1).nameIs(tag)) {
-      first--;
+  /// A list right after a list of its kind takes the other marker, else both would be one list.
+  private static String blocks(List<Element> children) {
+    List<String> blocks = new ArrayList<>();
+    boolean otherMarker = false;
+    @Nullable Element before = null;
+    for (Element child : children) {
+      boolean follows = before != null && before.nameIs(child.normalName());
+      otherMarker = follows && !otherMarker;
+      String block = block(child, otherMarker);
+      if (!block.isEmpty()) {
+        blocks.add(block);
+      }
+      before = child;
     }
-    return (at - first) % 2 == 1;
+    return String.join("\n\n", blocks);
   }
 
   private static String block(Element block, boolean otherMarker) {
@@ -77,8 +86,7 @@ final class MarkdownWriter {
   }
 
   private static String list(Element list, String firstMarker) {
-    boolean loose =
-        list.selectFirst("> li > p, > li > pre, > li > table, > li > blockquote") != null;
+    boolean loose = list.selectFirst(LOOSE) != null;
     List<String> items = new ArrayList<>();
     String marker = firstMarker;
     for (Element item : list.children()) {
@@ -103,14 +111,35 @@ final class MarkdownWriter {
 
   /// The inline content that an item holds directly, then its blocks.
   private static String flow(Element item, String separator) {
-    Element inline = new Element("p");
-    Element rest = new Element("div");
-    for (var node : item.childNodesCopy()) {
-      (isBlock(node) || rest.childNodeSize() > 0 ? rest : inline).appendChild(node);
+    return flow(item.childNodes(), separator);
+  }
+
+  private static String flow(List<Node> nodes, String separator) {
+    int inline = 0;
+    while (inline < nodes.size() && !isBlock(nodes.get(inline))) {
+      inline++;
     }
-    String first = MarkdownInline.paragraph(inline);
-    String blocks = blocks(rest);
+    String first = MarkdownInline.paragraph(nodes.subList(0, inline));
+    String blocks = blocks(blocksOf(nodes.subList(inline, nodes.size())));
     return first.isEmpty() || blocks.isEmpty() ? first + blocks : first + separator + blocks;
+  }
+
+  /// Inline content between blocks is a paragraph.
+  private static List<Element> blocksOf(List<Node> nodes) {
+    List<Element> blocks = new ArrayList<>();
+    boolean open = false;
+    for (Node node : nodes) {
+      if (isBlock(node)) {
+        blocks.add((Element) node);
+        open = false;
+      } else if (open) {
+        blocks.getLast().appendChild(node.clone());
+      } else if (!(node instanceof TextNode text && text.isBlank())) {
+        blocks.add(new Element("p").appendChild(node.clone()));
+        open = true;
+      }
+    }
+    return blocks;
   }
 
   private static boolean isBlock(Node node) {
@@ -158,16 +187,13 @@ final class MarkdownWriter {
 
   private static String details(Element details) {
     Element summary = details.selectFirst("> summary");
-    String body = blocks(without(details, summary));
-    return summary == null ? body : MarkdownInline.bold(summary) + "\n\n" + body;
+    String body = flow(without(details, summary), "\n\n");
+    String words = summary == null ? "" : MarkdownInline.bold(summary);
+    return words.isEmpty() || body.isEmpty() ? words + body : words + "\n\n" + body;
   }
 
-  private static Element without(Element parent, @Nullable Element child) {
-    Element copy = parent.clone();
-    if (child != null) {
-      copy.child(child.elementSiblingIndex()).remove();
-    }
-    return copy;
+  private static List<Node> without(Element parent, @Nullable Element child) {
+    return parent.childNodes().stream().filter(node -> node != child).toList();
   }
 
   private static String prefixed(String block, String first, String rest) {

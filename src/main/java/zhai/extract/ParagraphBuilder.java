@@ -1,20 +1,31 @@
 package zhai.extract;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.Iterator;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers inline content into paragraphs. Marks (emphasis, links) that are open when a paragraph
 /// ends are opened again in the next one, as a browser shows a link around two blocks.
+///
+/// A mark is written only when something stands in it, and goes on in the one before it if that is
+/// of its kind: so there are no empty marks and no `**a****b**` to tidy up afterwards.
 final class ParagraphBuilder {
+  /// Marks of which two side by side say what one says.
+  private static final Set<String> MERGED = Set.of("em", "strong", "del", "mark", "code");
+
   private final Element target;
-  private final Deque<Element> marks = new ArrayDeque<>();
+  private final List<Element> marks = new ArrayList<>();
   private @Nullable Element paragraph;
+
+  /// Where inline content goes: the paragraph, or the last of its open marks that is written.
   private Element cursor;
+
+  /// How many of the marks are written in the paragraph.
+  private int written;
 
   /// @param target where finished paragraphs are appended
   ParagraphBuilder(Element target) {
@@ -40,9 +51,12 @@ final class ParagraphBuilder {
     return marks.size();
   }
 
+  /// A space opens neither a paragraph nor a mark.
   void addText(String text) {
-    if (isOpen() || !InlineTidier.isBlank(text)) {
+    if (!InlineTidier.isBlank(text)) {
       place().appendText(text);
+    } else if (isOpen()) {
+      cursor.appendText(text);
     }
   }
 
@@ -63,17 +77,15 @@ final class ParagraphBuilder {
 
   /// @param mark copied into every paragraph until it is closed
   void open(Element mark) {
-    marks.push(mark);
-    if (isOpen()) {
-      cursor = enter(cursor, mark);
-    }
+    marks.add(mark);
   }
 
   /// Closes the mark that was opened last.
   void close() {
-    marks.pop();
+    marks.removeLast();
     Element parent = cursor.parent();
-    if (paragraph != null && parent != null) {
+    if (written > marks.size() && parent != null) {
+      written--;
       cursor = parent;
     }
   }
@@ -86,6 +98,7 @@ final class ParagraphBuilder {
       }
       paragraph = null;
       cursor = target;
+      written = 0;
     }
   }
 
@@ -93,14 +106,19 @@ final class ParagraphBuilder {
     if (paragraph == null) {
       paragraph = new Element("p");
       cursor = paragraph;
-      for (Iterator<Element> outer = marks.descendingIterator(); outer.hasNext(); ) {
-        cursor = enter(cursor, outer.next());
-      }
+    }
+    while (written < marks.size()) {
+      cursor = enter(cursor, marks.get(written++));
     }
     return cursor;
   }
 
   private static Element enter(Element parent, Element mark) {
+    if (MERGED.contains(mark.normalName())
+        && parent.lastChild() instanceof Element before
+        && before.nameIs(mark.normalName())) {
+      return before;
+    }
     Element copy = parent.appendElement(mark.normalName());
     copy.attributes().addAll(mark.attributes());
     return copy;

@@ -2,33 +2,45 @@ package zhai.extract;
 
 import java.util.List;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /// Builds clean tables, and tells tables of data from tables that only lay out a page.
 final class TableCleaner {
   private static final int MAX_SPAN = 100;
+
+  private static final Evaluator INNER_TABLE = Selector.evaluatorOf("td table");
+  private static final Evaluator HEADER = Selector.evaluatorOf("th, caption, thead");
+  private static final Evaluator SECTION = Selector.evaluatorOf("td h1, td h2, td h3, td h4");
+  private static final Evaluator ROWS =
+      Selector.evaluatorOf("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
 
   private TableCleaner() {}
 
   /// Whether the table only puts things beside each other: it says so, holds another table, has
   /// never two cells in a row and no header, or has whole sections in its cells.
   static boolean isLayout(Element table) {
-    if (table.attr("role").matches("presentation|none") || table.selectFirst("td table") != null) {
+    if (table.attr("role").matches("presentation|none") || table.selectFirst(INNER_TABLE) != null) {
       return true;
     }
-    if (table.selectFirst("th, caption, thead") != null) {
+    if (table.selectFirst(HEADER) != null) {
       return false;
     }
-    boolean oneColumn = rows(table).stream().allMatch(row -> row.select("> td").size() <= 1);
-    return oneColumn || table.selectFirst("td h1, td h2, td h3, td h4") != null;
+    boolean oneColumn = rows(table).stream().allMatch(row -> cellsOf(row).size() <= 1);
+    return oneColumn || table.selectFirst(SECTION) != null;
   }
 
   /// All cells of the table itself, in reading order.
   static List<Element> cells(Element table) {
-    return rows(table).stream().flatMap(row -> row.select("> td, > th").stream()).toList();
+    return rows(table).stream().flatMap(row -> cellsOf(row).stream()).toList();
   }
 
   static List<Element> rows(Element table) {
-    return table.select("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
+    return table.select(ROWS);
+  }
+
+  private static List<Element> cellsOf(Element row) {
+    return row.children().stream().filter(e -> e.nameIs("td") || e.nameIs("th")).toList();
   }
 
   static Element table(Element source, int depth) {
@@ -63,12 +75,12 @@ final class TableCleaner {
   private static boolean isHeader(Element row) {
     Element part = row.parent();
     return (part != null && part.nameIs("thead"))
-        || (row.selectFirst("> th") != null && row.selectFirst("> td") == null);
+        || row.children().stream().allMatch(cell -> cell.nameIs("th"));
   }
 
   private static Element row(Element source, int depth) {
     Element row = new Element("tr");
-    for (Element cell : source.select("> td, > th")) {
+    for (Element cell : cellsOf(source)) {
       Element clean = new Element(cell.normalName());
       copySpan(cell, clean, "colspan");
       copySpan(cell, clean, "rowspan");

@@ -2,6 +2,7 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -12,8 +13,8 @@ import org.jsoup.nodes.TextNode;
 /// Blocks are separated by an empty line; items of a list, rows of a table and lines of a paragraph
 /// by a line break; cells by a tab. There are no bullets, numbers or quote signs: a passage copied
 /// from a browser has none either. Formulas are TeX between dollar signs, listings keep their
-/// lines, a link is its words, a picture is its caption only. Footnotes stand at the end as `[1] ^
-/// …`, with the sign that Zhihu and Wikipedia print before a note.
+/// lines, a link is its words, a picture is its caption only, a player is nothing. Footnotes stand
+/// at the end as `[1] ^ …`, with the sign that Zhihu and Wikipedia print before a note.
 final class TextWriter {
   private TextWriter() {}
 
@@ -23,18 +24,28 @@ final class TextWriter {
 
   private static String blocks(Element container, String separator) {
     List<String> blocks = new ArrayList<>();
-    Element inline = new Element("p");
-    for (Node node : container.childNodesCopy()) {
+    StringBuilder inline = new StringBuilder();
+    for (Node node : container.childNodes()) {
       if (node instanceof Element block && (block.isBlock() || block.nameIs("summary"))) {
-        blocks.add(inline(inline));
-        inline.empty();
-        blocks.add(block(block));
+        flush(inline, blocks);
+        add(block(block), blocks);
       } else {
-        inline.appendChild(node);
+        append(node, inline);
       }
     }
-    blocks.add(inline(inline));
-    return blocks.stream().filter(block -> !block.isEmpty()).collect(Collectors.joining(separator));
+    flush(inline, blocks);
+    return String.join(separator, blocks);
+  }
+
+  private static void flush(StringBuilder inline, List<String> blocks) {
+    add(inline.toString().strip(), blocks);
+    inline.setLength(0);
+  }
+
+  private static void add(String block, List<String> blocks) {
+    if (!block.isEmpty()) {
+      blocks.add(block);
+    }
   }
 
   private static String block(Element block) {
@@ -73,29 +84,28 @@ final class TextWriter {
 
   private static String inline(Element block) {
     StringBuilder text = new StringBuilder();
-    append(block, text);
+    block.childNodes().forEach(node -> append(node, text));
     return text.toString().strip();
   }
 
-  private static void append(Element parent, StringBuilder text) {
-    for (Node node : parent.childNodes()) {
-      switch (node) {
-        case TextNode words -> text.append(words.getWholeText());
-        case Element br when br.nameIs("br") -> text.append('\n');
-        case Element element -> appendElement(element, text);
-        default -> {}
-      }
+  private static void append(Node node, StringBuilder text) {
+    switch (node) {
+      case TextNode words -> text.append(words.getWholeText());
+      case Element br when br.nameIs("br") -> text.append('\n');
+      case Element element -> appendElement(element, text);
+      default -> {}
     }
   }
 
   private static void appendElement(Element element, StringBuilder text) {
     String label = FootnoteFinder.label(element);
+    Optional<Formula> formula = Formula.of(element);
     if (label != null) {
       text.append('[').append(label).append(']');
-    } else {
-      Formula.of(element)
-          .ifPresentOrElse(
-              formula -> text.append(formula.delimited()), () -> append(element, text));
+    } else if (formula.isPresent()) {
+      text.append(formula.get().delimited());
+    } else if (!Player.isLink(element)) {
+      element.childNodes().forEach(node -> append(node, text));
     }
   }
 }

@@ -162,21 +162,6 @@ record Bookmarks(Sql sql) {
         == 1;
   }
 
-  Attempt attempt(long id) {
-    return sql.first(
-            "SELECT verdict, detail, attempted_at FROM bookmark WHERE id = ?",
-            Bookmarks::attempt,
-            id)
-        .orElse(Attempt.NONE);
-  }
-
-  private static Attempt attempt(Row row) throws SQLException {
-    return new Attempt(
-        Verdict.ofLabel(row.text("verdict")),
-        row.textOrNull("detail"),
-        row.instantOrNull("attempted_at"));
-  }
-
   void setAttempt(long id, Attempt attempt) {
     sql.update(
         "UPDATE bookmark SET verdict = ?, detail = ?, attempted_at = ? WHERE id = ?",
@@ -274,7 +259,10 @@ record Bookmarks(Sql sql) {
         tags,
         ReadingState.ofLabel(row.text("state")),
         row.flag("starred"),
-        attempt(row),
+        new Attempt(
+            Verdict.ofLabel(row.text("verdict")),
+            row.textOrNull("detail"),
+            row.instantOrNull("attempted_at")),
         row.instant("added_at"),
         row.instant("changed_at"),
         row.instantOrNull("read_at"));
