@@ -125,6 +125,7 @@ class ArchitectureTest {
     "org.apache.lucene..|org.tartarus.snowball..|com.ibm.icu.., zhai.index..",
     "org.apache.pdfbox..,                zhai.extract..",
     "org.commonmark..,                   zhai.exchange..",
+    "com.github.difflib..,               zhai.library..",
     "com.fasterxml.jackson..,            zhai.extract..|zhai.exchange..|zhai.store..|zhai.cli.."
   })
   void eachForeignLibraryLivesInItsRoom(String library, String rooms) {
@@ -167,6 +168,7 @@ class ArchitectureTest {
                     "com.ibm.icu..",
                     "org.apache.pdfbox..",
                     "org.commonmark..",
+                    "com.github.difflib..",
                     "com.fasterxml.jackson..")));
   }
 

@@ -8,13 +8,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import zhai.library.Desk;
 import zhai.library.Desk.Edit;
+import zhai.library.Versions;
 import zhai.model.Entry;
 import zhai.model.ReadingState;
 
-/// `zhai edit`: title, reading state, star.
+/// `zhai edit`: title, reading state, star, which version of the page is current.
 @Command(
     name = "edit",
-    description = "Changes a bookmark's title, reading state or star.",
+    description = "Changes a bookmark's title, reading state, star or current version.",
     footer = {"", "Examples:", "  zhai edit 12 --read --star", "  zhai edit 12 --title '我的标题'"})
 final class EditCommand implements Callable<Integer> {
   private final Session session;
@@ -42,6 +43,13 @@ final class EditCommand implements Callable<Integer> {
       description = "Star it, or (--no-star) take the star away.")
   @Nullable Boolean starred;
 
+  @Option(
+      names = "--current",
+      paramLabel = "N",
+      description =
+          "The version of the page to show, search and quote; see `zhai show ID --history`.")
+  @Nullable Integer current;
+
   @Mixin JsonOption output = new JsonOption();
 
   EditCommand(Session session) {
@@ -50,12 +58,16 @@ final class EditCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (title == null && read == null && starred == null) {
-      throw new UsageException("nothing to change: give --title, --read or --star");
+    if (title == null && read == null && starred == null && current == null) {
+      throw new UsageException("nothing to change: give --title, --read, --star or --current");
     }
     ReadingState state = read == null ? null : read ? ReadingState.READ : ReadingState.UNREAD;
     return session.withLibrary(library -> {
-      Entry changed = new Desk(library).edit(library.entry(id), new Edit(title, state, starred));
+      Entry entry = library.entry(id);
+      if (current != null) {
+        entry = new Versions(library).makeCurrent(entry, current);
+      }
+      Entry changed = new Desk(library).edit(entry, new Edit(title, state, starred));
       library.catchUp();
       new EntryPrinter(session.printer(), output.json).row(changed);
       return ExitCode.OK;

@@ -18,7 +18,8 @@ final class Line {
     FAINT,
     HIT,
     GOOD,
-    WARNING
+    WARNING,
+    REMOVED
   }
 
   record Part(Style style, String text) {}
@@ -51,6 +52,10 @@ final class Line {
 
   Line warning(String text) {
     return add(Style.WARNING, text);
+  }
+
+  Line removed(String text) {
+    return add(Style.REMOVED, text);
   }
 
   List<Part> parts() {

@@ -143,6 +143,7 @@ public final class Printer {
           case HIT -> "\u001b[1;33m";
           case GOOD -> "\u001b[32m";
           case WARNING -> "\u001b[33m";
+          case REMOVED -> "\u001b[31m";
         };
     return code.isEmpty() ? part.text() : code + part.text() + RESET;
   }

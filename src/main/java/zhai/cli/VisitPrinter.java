@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import zhai.exchange.EntryJson;
+import zhai.library.Comparison;
 import zhai.library.Intake;
 import zhai.library.Receipt;
 import zhai.library.Visit;
@@ -89,12 +90,33 @@ final class VisitPrinter {
     if (visit.joinedAnother()) {
       printer.line("          is bookmark %d, which it joined".formatted(entry.bookmark().id()));
     }
-    if (visit.kept() != null) {
-      printer.line(Line.of("          ").warning(visit.kept()));
+    Visit.Outcome outcome = visit.outcome();
+    if (outcome != null) {
+      compared(entry, outcome);
     }
     visit.moved().forEach(moved -> printer.line(moved(moved)));
     if (attempt.verdict().isFailure()) {
       advice(entry, attempt.verdict());
+    }
+  }
+
+  /// What came in place of what was there, and how to have it otherwise.
+  private void compared(Entry entry, Visit.Outcome outcome) {
+    Comparison comparison = outcome.comparison();
+    Line line = Line.of("          ");
+    switch (comparison) {
+      case Comparison.First _ -> {}
+      case Comparison.Same _,
+          Comparison.Restated _,
+          Comparison.Completed _,
+          Comparison.Changed _,
+          Comparison.Grown _ ->
+          printer.line(line.faint(comparison.sentence()));
+      case Comparison.Shrunk _, Comparison.Preview _, Comparison.OtherPage _ ->
+          printer.line(
+              line.warning(
+                  "%s; the earlier text stays current (zhai edit %d --current %d takes the new one)"
+                      .formatted(comparison.sentence(), entry.bookmark().id(), outcome.version())));
     }
   }
 

@@ -3,7 +3,7 @@ package zhai.extract;
 /// How much a text says, in Latin letters: one Chinese character carries about as much as two and a
 /// half of them. Every threshold of the extractor is in this unit, so that a Chinese paragraph of
 /// 80 characters counts like an English one of 200.
-final class TextWeight {
+public final class TextWeight {
   static final double PER_IDEOGRAPH = 2.5;
 
   private static final String COMMAS = ",，、。；！？;";
@@ -11,7 +11,7 @@ final class TextWeight {
   private TextWeight() {}
 
   /// The weight of a text; white space weighs nothing.
-  static double of(CharSequence text) {
+  public static double of(CharSequence text) {
     double weight = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -35,7 +35,7 @@ final class TextWeight {
 
   /// Whether a character of a script without spaces: Han, Kana, Hangul (the halves of a surrogate
   /// pair count as one and a quarter ideographs together, which is near enough).
-  static boolean isIdeograph(char c) {
+  public static boolean isIdeograph(char c) {
     return (c >= '\u3040' && c <= '\u9fff')
         || (c >= '\uac00' && c <= '\ud7af')
         || (c >= '\uf900' && c <= '\ufaff')

@@ -161,12 +161,39 @@ public final class Intake {
     List<String> hops = reading.came().hops();
     WebUrl own = identity.settle(asked, hops, reading.article().canonical());
     Entry target = settle(before.bookmark().id(), own, identity.aliases(own, asked, hops));
-    Optional<String> objection =
-        Progress.objection(target.article(), reading.verdict(), reading.article());
-    ArticleVersion earlier = target.article();
-    boolean current = objection.isEmpty();
-    Article basis = current || earlier == null ? reading.article() : earlier.article();
+    Comparison comparison =
+        new Comparing(target.excerpts())
+            .compare(target.article(), reading.verdict(), reading.article());
+    Article basis =
+        comparison.takesPlace() || target.article() == null
+            ? reading.article()
+            : target.article().article();
     List<Mark.Excerpt> excerpts = Excerpts.anchored(target.excerpts(), basis);
+    long id = target.bookmark().id();
+    Optional<Integer> known =
+        comparison.takesPlace() ? Optional.empty() : numberOfSame(id, reading);
+    int number =
+        library
+            .store()
+            .write(tx -> {
+              int version = known.orElseGet(() -> append(tx, id, reading, comparison.takesPlace()));
+              tx.recordAttempt(id, attempt);
+              tx.setAnchors(id, excerpts);
+              return version;
+            });
+    return visit(before, id, attempt, new Visit.Outcome(comparison, number));
+  }
+
+  /// The version that says the same already: a page that stays worse adds no version each time.
+  private Optional<Integer> numberOfSame(long id, Reading reading) {
+    return library.store().versions(id).stream()
+        .filter(version -> version.verdict() == reading.verdict())
+        .filter(version -> Comparing.isSame(version.article(), reading.article()))
+        .map(ArticleVersion::number)
+        .reduce((_, last) -> last);
+  }
+
+  private int append(Transaction tx, long id, Reading reading, boolean current) {
     NewReading version =
         new NewReading(
             reading.came().snapshot(),
@@ -174,15 +201,7 @@ public final class Intake {
             reading.article(),
             current,
             library.now());
-    long id = target.bookmark().id();
-    library
-        .store()
-        .change(tx -> {
-          tx.addArticle(id, version);
-          tx.recordAttempt(id, attempt);
-          tx.setAnchors(id, excerpts);
-        });
-    return visit(before, id, attempt, objection.orElse(null));
+    return tx.addArticle(id, version).number();
   }
 
   /// Settles whose page it is before the reading is judged: what joins, perhaps out of the trash,
@@ -202,8 +221,16 @@ public final class Intake {
   /// The server says that nothing changed: what was made of the page before still holds.
   private Visit unchanged(Entry before) {
     ArticleVersion current = before.article();
-    Verdict verdict = current == null ? Verdict.EMPTY : current.verdict();
-    return note(before, new Attempt(verdict, "unchanged since it was last read", library.now()));
+    if (current == null) {
+      return note(before, new Attempt(Verdict.EMPTY, "it says it did not change", library.now()));
+    }
+    Attempt last = before.bookmark().attempt();
+    String detail = last.verdict() == current.verdict() ? last.detail() : null;
+    Attempt attempt = new Attempt(current.verdict(), detail, library.now());
+    long id = before.bookmark().id();
+    library.store().change(tx -> tx.recordAttempt(id, attempt));
+    Comparison same = new Comparison.Same();
+    return visit(before, id, attempt, new Visit.Outcome(same, current.number()));
   }
 
   private Visit note(Entry before, Attempt attempt) {
@@ -216,9 +243,10 @@ public final class Intake {
     return visit(before, id, attempt, null);
   }
 
-  private Visit visit(Entry before, long id, Attempt attempt, @Nullable String kept) {
+  private Visit visit(Entry before, long id, Attempt attempt, Visit.@Nullable Outcome outcome) {
     Entry after = library.entry(id);
-    return new Visit(before.bookmark().id(), after, attempt, kept, Excerpts.moved(before, after));
+    return new Visit(
+        before.bookmark().id(), after, attempt, outcome, Excerpts.moved(before, after));
   }
 
   /// What to send along so that an unchanged page needs no second transfer; null if nothing is

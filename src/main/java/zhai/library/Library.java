@@ -25,7 +25,7 @@ import zhai.url.WebUrl;
 ///
 /// The walks that a person starts stand in classes of their own and lead through it: {@link Intake}
 /// (add, fetch), {@link Finder} (search, list), {@link Desk} (note, edit, tag, remove), {@link
-/// Import}, {@link Export} and {@link Checkup}.
+/// Versions} (history, diff), {@link Import}, {@link Export} and {@link Checkup}.
 public final class Library implements AutoCloseable {
   /// Changes in memory at once while the index follows.
   private static final int CHANGES_AT_ONCE = 200;
@@ -162,12 +162,11 @@ public final class Library implements AutoCloseable {
     return store.tags();
   }
 
-  /// The bytes that a bookmark's current article was read from; empty if they were not kept.
-  public Optional<Snapshot> source(Entry entry) {
-    ArticleVersion current = entry.article();
-    return current == null || current.snapshotSha256() == null
+  /// The bytes that a version of a bookmark's page was read from; empty if they were not kept.
+  public Optional<Snapshot> source(Entry entry, ArticleVersion version) {
+    return version.snapshotSha256() == null
         ? Optional.empty()
-        : store.snapshot(entry.bookmark().id(), current.snapshotSha256());
+        : store.snapshot(entry.bookmark().id(), version.snapshotSha256());
   }
 
   private static CanonicalRules rules(LibraryFolder folder) {

@@ -12,10 +12,14 @@ import zhai.model.Mark;
 /// @param entry how the bookmark stands now; its number differs from `askedId` if the page turned
 ///   out to be another bookmark's, which it then joined
 /// @param attempt verdict and detail of this visit
-/// @param kept why an earlier reading stayed current although a page was read, or null
+/// @param outcome what the reading is compared with the one before, or null if no article came
 /// @param moved excerpts whose anchor is not what it was before
 public record Visit(
-    long askedId, Entry entry, Attempt attempt, @Nullable String kept, List<MovedExcerpt> moved) {
+    long askedId,
+    Entry entry,
+    Attempt attempt,
+    @Nullable Outcome outcome,
+    List<MovedExcerpt> moved) {
   public Visit {
     moved = List.copyOf(moved);
   }
@@ -24,6 +28,11 @@ public record Visit(
   public boolean joinedAnother() {
     return askedId != entry.bookmark().id();
   }
+
+  /// What a reading is compared with the one that was current.
+  ///
+  /// @param version its number; that of an earlier one if nothing is new
+  public record Outcome(Comparison comparison, int version) {}
 
   /// An excerpt and how its anchor changed.
   public record MovedExcerpt(Mark.Excerpt before, Mark.Excerpt after) {}

@@ -63,6 +63,19 @@ record Articles(Sql sql) {
     return sql.exists("SELECT 1 FROM article WHERE bookmark_id = ? AND current = 1", id);
   }
 
+  /// Lets that version be the current one.
+  ///
+  /// @return false if it is, or is not there
+  boolean setCurrent(long id, int number) {
+    if (!sql.exists(
+        "SELECT 1 FROM article WHERE bookmark_id = ? AND number = ? AND current = 0", id, number)) {
+      return false;
+    }
+    sql.update("UPDATE article SET current = 0 WHERE bookmark_id = ? AND current = 1", id);
+    sql.update("UPDATE article SET current = 1 WHERE bookmark_id = ? AND number = ?", id, number);
+    return true;
+  }
+
   /// Every version, by number.
   List<ArticleVersion> versions(long id) {
     return sql.list(

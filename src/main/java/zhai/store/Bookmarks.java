@@ -162,6 +162,21 @@ record Bookmarks(Sql sql) {
         == 1;
   }
 
+  Attempt attempt(long id) {
+    return sql.first(
+            "SELECT verdict, detail, attempted_at FROM bookmark WHERE id = ?",
+            Bookmarks::attempt,
+            id)
+        .orElse(Attempt.NONE);
+  }
+
+  private static Attempt attempt(Row row) throws SQLException {
+    return new Attempt(
+        Verdict.ofLabel(row.text("verdict")),
+        row.textOrNull("detail"),
+        row.instantOrNull("attempted_at"));
+  }
+
   void setAttempt(long id, Attempt attempt) {
     sql.update(
         "UPDATE bookmark SET verdict = ?, detail = ?, attempted_at = ? WHERE id = ?",
@@ -259,10 +274,7 @@ record Bookmarks(Sql sql) {
         tags,
         ReadingState.ofLabel(row.text("state")),
         row.flag("starred"),
-        new Attempt(
-            Verdict.ofLabel(row.text("verdict")),
-            row.textOrNull("detail"),
-            row.instantOrNull("attempted_at")),
+        attempt(row),
         row.instant("added_at"),
         row.instant("changed_at"),
         row.instantOrNull("read_at"));

@@ -2,6 +2,7 @@ package zhai.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -163,11 +164,16 @@ public final class Transaction {
                 "UPDATE bookmark SET starred = ?1 WHERE id = ?2 AND starred <> ?1", starred, live));
   }
 
-  /// Records what came of asking for the page; articles that were read earlier stay.
+  /// Records what came of asking for the page; articles that were read earlier stay. If that is
+  /// what came the last time, only the time of the attempt is new, and the bookmark's `changedAt`
+  /// stays.
   public void recordAttempt(long id, Attempt attempt) {
     long live = live(id);
+    Attempt last = bookmarks.attempt(live);
     bookmarks.setAttempt(live, attempt);
-    touch(live, attempt.at());
+    boolean same =
+        last.verdict() == attempt.verdict() && Objects.equals(last.detail(), attempt.detail());
+    touch(live, same ? null : attempt.at());
   }
 
   /// Appends a reading and keeps the bytes behind it.
@@ -191,6 +197,14 @@ public final class Transaction {
     articles.append(live, version);
     touch(live, reading.readAt());
     return version;
+  }
+
+  /// Makes one of the bookmark's versions the current one.
+  ///
+  /// @return false if it is already, or there is no such version
+  public boolean setCurrent(long id, int number, Instant at) {
+    long live = live(id);
+    return changed(live, at, () -> new Articles(sql).setCurrent(live, number));
   }
 
   /// Adds where the bookmark stands in the user's notes, or renews what is known of the same line.
