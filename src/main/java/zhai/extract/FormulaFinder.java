@@ -16,8 +16,9 @@ import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// Finds formulas in the shapes that the web draws them in, and puts {@link Formula} elements in
-/// their place: Zhihu's pictures and spans, KaTeX, MathJax 2 and 3, MathML, MediaWiki's pictures.
-/// Each of them carries its TeX source somewhere; what is drawn beside it is dropped.
+/// their place: Zhihu's pictures and spans, KaTeX, MathJax 2 and 3, MathML, MediaWiki's pictures,
+/// Distill's elements. Each of them carries its TeX source somewhere; what is drawn beside it is
+/// dropped.
 final class FormulaFinder {
   /// Services that draw TeX which stands in the address: Zhihu and Juejin, WordPress, GitHub,
   /// Jianshu, Google's charts, CodeCogs, whose whole query is the formula.
@@ -61,6 +62,7 @@ final class FormulaFinder {
   static void resolve(Element root) {
     root.select(PICTURES).forEach(FormulaFinder::resolvePicture);
     root.select(WITH_SOURCE).forEach(FormulaFinder::resolveSource);
+    root.select("d-math").forEach(box -> replace(box, box.wholeText(), box.hasAttr("block")));
     if (root.selectFirst(ANY) == null) {
       return;
     }

@@ -7,7 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// Where a kind of page has its text, and what in it is not the author's.
@@ -15,30 +17,46 @@ import org.jspecify.annotations.Nullable;
 /// @param content places of the text; the first that holds any is taken
 /// @param min characters; shorter content is more likely a shell or a teaser than the text
 record BodyRules(
-    List<Content> content, Posts posts, List<FactSource> images, Cleaning cleaning, int min) {
+    List<Content> content, PostRules posts, List<FactSource> images, Cleaning cleaning, int min) {
 
   /// One place of the text.
-  ///
-  /// @param whole all that is found there, not only the first
-  record Content(FactSource source, boolean whole) {}
-
-  /// The answers, replies or comments that follow, each under its author's name.
-  ///
-  /// @param each what a post is; the first source that finds any is taken
-  /// @param body within a post; empty if the post is its own body
-  record Posts(
-      List<FactSource> each,
-      List<FactSource> author,
-      List<FactSource> body,
-      List<FactSource> images) {}
+  record Content(FactSource source, Kind kind) {
+    enum Kind {
+      /// The first that is found there.
+      FIRST,
+      /// All that are found there.
+      ALL,
+      /// All, and they are lines of a program.
+      CODE
+    }
+  }
 
   /// What is done to a copy of the content.
   ///
+  /// @param tex elements of pages where formulas stand as TeX in the text
+  /// @param lines elements whose line ends are meant
+  /// @param alt pictures that stand for a word
   /// @param lazy attributes that hold the real address of a picture, best first
-  record Cleaning(List<Selection> strip, List<Selection> unwrap, List<String> lazy) {
+  record Cleaning(
+      List<Selection> strip,
+      List<Selection> unwrap,
+      List<Selection> tex,
+      List<Selection> lines,
+      List<Selection> alt,
+      List<String> lazy) {
     void apply(Element copy, Scope scope) {
       strip.forEach(selection -> selection.in(copy, scope.captured()).remove());
       unwrap.forEach(selection -> selection.in(copy, scope.captured()).forEach(Element::unwrap));
+      alt.forEach(selection ->
+          selection
+              .in(copy, scope.captured())
+              .forEach(picture -> picture.replaceWith(new TextNode(picture.attr("alt")))));
+      Element page = scope.root().ownerDocument();
+      if (page != null && tex.stream().anyMatch(mark -> mark.isIn(page, scope.captured()))) {
+        TexText.mark(copy);
+      }
+      lines.forEach(
+          selection -> selection.in(copy, scope.captured()).forEach(ContentText::breakLines));
       lazy.forEach(attribute ->
           copy.select("img[" + attribute + "]")
               .forEach(image -> image.attr("src", image.attr(attribute))));
@@ -67,7 +85,12 @@ record BodyRules(
 
   private void appendContent(Element box, Scope scope, List<FactSource> sources) {
     for (Content place : content) {
-      Element copy = copy(place.source(), place.whole(), scope);
+      Element copy =
+          switch (place.kind()) {
+            case FIRST -> copy(place.source(), false, scope);
+            case ALL -> copy(place.source(), true, scope);
+            case CODE -> code(place.source(), scope);
+          };
       if (copy != null) {
         box.appendChildren(List.copyOf(copy.childNodes()));
         sources.add(place.source());
@@ -123,39 +146,50 @@ record BodyRules(
     }
   }
 
+  private static @Nullable Element code(FactSource source, Scope scope) {
+    Stream<String> lines =
+        Stream.concat(
+            source.elements(scope).stream().map(Element::wholeText),
+            source.nodes(scope).filter(JsonNode::isValueNode).map(JsonNode::asText));
+    String text = lines.collect(Collectors.joining("\n"));
+    if (text.isBlank()) {
+      return null;
+    }
+    Element box = ContentText.box(scope.root().baseUri());
+    box.appendElement("pre").appendElement("code").text(text);
+    return box;
+  }
+
   private void appendPosts(Element box, Scope scope, List<FactSource> sources) {
-    for (FactSource each : posts.each()) {
-      int before = box.childNodeSize();
-      each.elements(scope).forEach(post -> appendPost(box, scope.at(post)));
-      each.nodes(scope).forEach(post -> appendPost(box, scope.at(post)));
-      if (box.childNodeSize() > before) {
-        sources.add(each);
-        return;
-      }
+    FactSource found = posts.append(box, scope, this::post);
+    if (found != null) {
+      sources.add(found);
     }
   }
 
-  private void appendPost(Element box, Scope post) {
-    Element body = null;
-    for (FactSource source : posts.body()) {
-      body = body == null ? copy(source, true, post) : body;
+  /// What a post says, then its pictures; empty if there is neither.
+  private Optional<Element> post(Scope post) {
+    Element body = ContentText.box(post.root().baseUri());
+    Element words = words(post);
+    if (words != null) {
+      body.appendChildren(List.copyOf(words.childNodes()));
     }
+    appendPictures(body, posts.images(), post, new ArrayList<>());
+    return body.childNodeSize() == 0 ? Optional.empty() : Optional.of(body);
+  }
+
+  private @Nullable Element words(Scope post) {
     if (posts.body().isEmpty()) {
-      body = post.root().clone();
-      cleaning.apply(body, post);
+      Element copy = post.root().clone();
+      cleaning.apply(copy, post);
+      return copy;
     }
-    Element pictures = ContentText.box(box.baseUri());
-    appendPictures(pictures, posts.images(), post, new ArrayList<>());
-    if (body == null && pictures.childNodeSize() == 0) {
-      return;
+    for (FactSource source : posts.body()) {
+      Element body = copy(source, true, post);
+      if (body != null) {
+        return body;
+      }
     }
-    posts.author().stream()
-        .flatMap(source -> source.values(post))
-        .findFirst()
-        .ifPresent(name -> box.appendElement("h3").text(name));
-    if (body != null) {
-      box.appendChildren(List.copyOf(body.childNodes()));
-    }
-    box.appendChildren(List.copyOf(pictures.childNodes()));
+    return null;
   }
 }

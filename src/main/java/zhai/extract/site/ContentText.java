@@ -3,6 +3,7 @@ package zhai.extract.site;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 
 /// Content that stands as text in a page's data → elements. It may be HTML, HTML escaped once more,
@@ -28,6 +29,19 @@ final class ContentText {
         .filter(line -> !line.isBlank())
         .forEach(line -> box.appendElement("p").text(Parser.unescapeEntities(line.strip(), false)));
     return box;
+  }
+
+  /// Line ends in the element's text that a browser would show (`white-space: pre-wrap`) become
+  /// `<br>`.
+  static void breakLines(Element element) {
+    for (TextNode text : element.stream().flatMap(each -> each.textNodes().stream()).toList()) {
+      String[] lines = text.getWholeText().split("\n", -1);
+      for (int i = 0; i < lines.length - 1; i++) {
+        text.before(new TextNode(lines[i]));
+        text.before(new Element("br"));
+      }
+      text.text(lines[lines.length - 1]);
+    }
   }
 
   /// An empty element to gather content in.

@@ -97,8 +97,15 @@ record DataPath(String data, List<Step> steps) {
   Stream<JsonNode> find(@Nullable JsonNode root, Map<String, String> captured) {
     Stream<JsonNode> found = Stream.ofNullable(root);
     for (Step step : steps) {
-      found = found.flatMap(node -> step.from(node, captured)).limit(MAX_VALUES);
+      found = found.flatMap(node -> step.from(opened(node), captured)).limit(MAX_VALUES);
     }
     return found.filter(node -> !node.isMissingNode() && !node.isNull());
+  }
+
+  /// Data within data: a text that is JSON.
+  private static JsonNode opened(JsonNode node) {
+    return node.isTextual() && (node.asText().startsWith("{") || node.asText().startsWith("["))
+        ? LooseJson.read(node.asText())
+        : node;
   }
 }

@@ -131,7 +131,7 @@ record FactSource(String written, int line, Where where, @Nullable Pick pick) {
           elements.selection().in(scope.root(), scope.captured()).stream()
               .map(element -> text(element, elements.attribute()));
       case Where.Data _ ->
-          nodes(scope).filter(JsonNode::isValueNode).map(JsonNode::asText).map(FactSource::plain);
+          nodes(scope).filter(JsonNode::isValueNode).map(FactSource::text).map(FactSource::plain);
     };
   }
 
@@ -144,6 +144,11 @@ record FactSource(String written, int line, Where where, @Nullable Pick pick) {
       case "meta" -> element.attr("content");
       default -> element.text();
     };
+  }
+
+  /// A number as it is written: times since 1970 come as 1741079411.0, too.
+  private static String text(JsonNode value) {
+    return value.isFloatingPointNumber() ? value.decimalValue().toPlainString() : value.asText();
   }
 
   private static String plain(String text) {

@@ -18,7 +18,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.extract.site.BodyRules.Cleaning;
 import zhai.extract.site.BodyRules.Content;
-import zhai.extract.site.BodyRules.Posts;
 import zhai.extract.site.FactRules.Fact;
 import zhai.extract.site.PageData.Definition;
 import zhai.extract.site.PageKind.Match;
@@ -49,13 +48,21 @@ final class RuleParser {
     CANONICAL,
     CONTENT,
     PARTS,
+    CODE,
     IMAGES,
     POSTS,
+    THREAD,
     POST_AUTHOR,
+    POST_DATE,
     POST_BODY,
     POST_IMAGES,
+    POST_DEPTH,
+    POST_REPLIES,
     STRIP,
     UNWRAP,
+    TEX,
+    LINES,
+    ALT,
     LAZY,
     MIN,
     WALL;
@@ -261,11 +268,16 @@ final class RuleParser {
           Key.IMAGE,
           Key.CONTENT,
           Key.PARTS,
+          Key.CODE,
           Key.IMAGES,
           Key.POSTS,
+          Key.THREAD,
           Key.POST_AUTHOR,
+          Key.POST_DATE,
           Key.POST_BODY,
-          Key.POST_IMAGES);
+          Key.POST_IMAGES,
+          Key.POST_DEPTH,
+          Key.POST_REPLIES);
 
   private Set<String> readData(Section section) {
     return SOURCES.stream()
@@ -320,26 +332,48 @@ final class RuleParser {
         one(section, Key.ZONE, line -> ZoneOffset.of(line.value())));
   }
 
+  private static final Map<Content.Kind, Key> CONTENT_KEYS =
+      Map.of(
+          Content.Kind.FIRST,
+          Key.CONTENT,
+          Content.Kind.ALL,
+          Key.PARTS,
+          Content.Kind.CODE,
+          Key.CODE);
+
   private BodyRules body(Section section) {
     List<Content> content =
-        Stream.of(Key.CONTENT, Key.PARTS)
-            .flatMap(key ->
-                sources(section, key).stream().map(source -> new Content(source, key == Key.PARTS)))
+        Stream.of(Content.Kind.values())
+            .flatMap(kind ->
+                sources(section, CONTENT_KEYS.get(kind)).stream()
+                    .map(source -> new Content(source, kind)))
             .toList();
     Integer min = one(section, Key.MIN, line -> Integer.valueOf(line.value()));
     return new BodyRules(
         content,
-        new Posts(
-            sources(section, Key.POSTS),
-            sources(section, Key.POST_AUTHOR),
-            sources(section, Key.POST_BODY),
-            sources(section, Key.POST_IMAGES)),
+        posts(section),
         sources(section, Key.IMAGES),
         new Cleaning(
             selections(section, Key.STRIP),
             selections(section, Key.UNWRAP),
+            selections(section, Key.TEX),
+            selections(section, Key.LINES),
+            selections(section, Key.ALT),
             all(section, Key.LAZY, Line::value)),
         min == null ? DEFAULT_MIN : min);
+  }
+
+  private PostRules posts(Section section) {
+    List<FactSource> thread = sources(section, Key.THREAD);
+    return new PostRules(
+        thread.isEmpty() ? sources(section, Key.POSTS) : thread,
+        !thread.isEmpty(),
+        sources(section, Key.POST_AUTHOR),
+        sources(section, Key.POST_DATE),
+        sources(section, Key.POST_BODY),
+        sources(section, Key.POST_IMAGES),
+        sources(section, Key.POST_DEPTH),
+        sources(section, Key.POST_REPLIES));
   }
 
   private List<Wall> walls(Section section) {

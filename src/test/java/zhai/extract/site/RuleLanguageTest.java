@@ -97,10 +97,16 @@ final class RuleLanguageTest {
           content .none ; content .said          | One answer to it.
           parts .said, .said p                   | One answer to it.\\n\\nAnother *one* of them.\\n\\n![](https://forum.example/a.png)
           content #p2 .said ; unwrap .w          | Another one of them.\\n\\n![](https://forum.example/a.png)
-          content .op ; strip .ad ; posts .post ; post.author .who ; post.body .said | What was asked first of all.\\n\\n### Ann\\n\\nOne answer to it.\\n\\n### Ben\\n\\nAnother *one* of them.\\n\\n![](https://forum.example/a.png)
+          content .op ; strip .ad ; posts .post ; post.author .who ; post.body .said | What was asked first of all.\\n\\n***\\n\\n### Ann\\n\\nOne answer to it.\\n\\n### Ben\\n\\nAnother *one* of them.\\n\\n![](https://forum.example/a.png)
           posts #p1 ; strip b                    | One answer to it.
           data s var STATE ; content $s.topic.items.1.text | first\\n\\nsecond
           data s var STATE ; posts $s.topic.items[kind=post] ; post.author $post.by.name ; post.body $post.text | ### Cy\\n\\nfirst\\n\\nsecond
+          content .op p ; posts .post ; post.author .who ; post.date .none ; post.body .said p ; post.depth .post @ id => p(.) | What was asked first of all.\\n\\n***\\n\\n> ### Ann\\n>\\n> One answer to it.\\n\\n> > ### Ben\\n> >\\n> > Another *one* of them.
+          thread .op, .post ; post.author .who ; post.body p | What was asked first of all.\\n\\n***\\n\\n### Ann\\n\\nOne answer to it.\\n\\n### Ben\\n\\nAnother *one* of them.
+          posts .post ; post.body p              | One answer to it.\\n\\n***\\n\\nAnother *one* of them.
+          data s var STATE ; posts $s.topic.items.1 ; post.author $post.by.name ; post.date $s.topic.posted ; post.body $post.kind | ### Cy · 2024-05-13\\n\\npost
+          data s var STATE ; code $s.topic.items.*.text | ```\\nx\\nfirst\\nsecond\\n```
+          content .ad ; lines .ad                | Buy this
           content #p1 .said ; images img @ real  | One answer to it.\\n\\n![](https://forum.example/a.png)
           """)
   void findsTheText(String rules, String markdown) {
