@@ -1,11 +1,11 @@
 package zhai.extract.site;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /// @param min characters; shorter content is more likely a shell or a teaser than the text
 record BodyRules(
     List<Content> content, PostRules posts, List<FactSource> images, Cleaning cleaning, int min) {
+
+  /// Texts of one source that are put together at most.
+  private static final int MAX_PIECES = 5_000;
 
   /// One place of the text.
   record Content(FactSource source, Kind kind) {
@@ -37,13 +40,15 @@ record BodyRules(
   /// @param lines elements whose line ends are meant
   /// @param alt pictures that stand for a word
   /// @param lazy attributes that hold the real address of a picture, best first
+  /// @param erase what is taken out of the text's own characters
   record Cleaning(
       List<Selection> strip,
       List<Selection> unwrap,
       List<Selection> tex,
       List<Selection> lines,
       List<Selection> alt,
-      List<String> lazy) {
+      List<String> lazy,
+      List<Pattern> erase) {
     void apply(Element copy, Scope scope) {
       strip.forEach(selection -> selection.in(copy, scope.captured()).remove());
       unwrap.forEach(selection -> selection.in(copy, scope.captured()).forEach(Element::unwrap));
@@ -61,6 +66,16 @@ record BodyRules(
           copy.select("img[" + attribute + "]")
               .forEach(image -> image.attr("src", image.attr(attribute))));
       copy.select("a[href]").forEach(WrappedLink::unwrapIn);
+      erase.forEach(pattern ->
+          copy.nodeStream(TextNode.class).toList().forEach(text -> erase(text, pattern)));
+    }
+
+    private static void erase(TextNode text, Pattern pattern) {
+      String whole = text.getWholeText();
+      String rest = pattern.matcher(whole).replaceAll("");
+      if (!rest.equals(whole)) {
+        text.text(rest);
+      }
     }
   }
 
@@ -102,30 +117,47 @@ record BodyRules(
   /// A cleaned copy of what the source finds; null if there is nothing to read or see in it.
   private @Nullable Element copy(FactSource source, boolean whole, Scope scope) {
     Element copy = ContentText.box(scope.root().baseUri());
+    if (source.data() != null || source.pick() != null || isText(source)) {
+      copy.appendChildren(
+          ContentText.parse(text(source, whole, scope), copy.baseUri()).childNodes());
+    } else {
+      appendElements(copy, source, whole, scope);
+    }
+    cleaning.apply(copy, scope);
+    return hasMatter(copy) ? copy : null;
+  }
+
+  private static boolean isText(FactSource source) {
+    return source.where() instanceof FactSource.Where.Elements elements
+        && (elements.attribute() != null
+            || elements.selection().text().matches("(?:textarea|script|meta)\\b.*"));
+  }
+
+  private static String text(FactSource source, boolean whole, Scope scope) {
+    return source.written(scope).limit(whole ? MAX_PIECES : 1).collect(Collectors.joining());
+  }
+
+  /// Copies; an element inside of one that is there already is left out.
+  private static void appendElements(Element copy, FactSource source, boolean whole, Scope scope) {
     Element last = null;
     for (Element element : source.elements(scope)) {
-      if (last == null || !element.parents().contains(last)) {
+      if (last == null || !isInside(element, last)) {
         last = element;
         copy.appendChild(element.clone());
       }
       if (!whole && hasMatter(copy)) {
-        break;
+        return;
       }
     }
-    if (source.data() != null) {
-      String text =
-          source
-              .nodes(scope)
-              .filter(JsonNode::isValueNode)
-              .map(JsonNode::asText)
-              .limit(whole ? Integer.MAX_VALUE : 1)
-              .collect(Collectors.joining());
-      String picked = source.pick() == null ? text : source.pick().from(text);
-      copy.appendChildren(
-          ContentText.parse(picked == null ? "" : picked, scope.root().baseUri()).childNodes());
+  }
+
+  private static boolean isInside(Element element, Element other) {
+    for (Element parent = element.parent(); parent != null; parent = parent.parent()) {
+      if (parent == other) {
+        return true;
+      }
     }
-    cleaning.apply(copy, scope);
-    return hasMatter(copy) ? copy : null;
+    return false;
   }
 
   private static boolean hasMatter(Element element) {
@@ -150,7 +182,7 @@ record BodyRules(
     Stream<String> lines =
         Stream.concat(
             source.elements(scope).stream().map(Element::wholeText),
-            source.nodes(scope).filter(JsonNode::isValueNode).map(JsonNode::asText));
+            source.data() == null ? Stream.empty() : source.written(scope));
     String text = lines.collect(Collectors.joining("\n"));
     if (text.isBlank()) {
       return null;

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
 /// A SOURCE of the rule language ({@link SiteRules}): where something is looked for, and which part
 /// of what stands there is meant.
 ///
-/// @param written as in the file
+/// @param rule as in the file
 /// @param line of the file, from 1
 /// @param pick null to take all of it
-record FactSource(String written, int line, Where where, @Nullable Pick pick) {
+record FactSource(String rule, int line, Where where, @Nullable Pick pick) {
   private static final Pattern WRITTEN =
       Pattern.compile(
           "(?<where>.+?)(?:\\s+@\\s+(?<attribute>[\\w:-]+))?"
@@ -75,17 +75,22 @@ record FactSource(String written, int line, Where where, @Nullable Pick pick) {
     if (part == null) {
       return null;
     }
+    Pattern pattern = compile(part);
+    int groups = pattern.matcher("").groupCount();
+    if (replacement == null && groups == 0) {
+      throw new IllegalArgumentException(
+          "'%s' needs a group (…) around what is meant".formatted(part));
+    }
+    return new Pick(pattern, replacement == null ? "$1" : checked(replacement, groups));
+  }
+
+  /// @throws IllegalArgumentException if it is no regular expression
+  static Pattern compile(String regex) {
     try {
-      Pattern pattern = Pattern.compile(part);
-      int groups = pattern.matcher("").groupCount();
-      if (replacement == null && groups == 0) {
-        throw new IllegalArgumentException(
-            "'%s' needs a group (…) around what is meant".formatted(part));
-      }
-      return new Pick(pattern, replacement == null ? "$1" : checked(replacement, groups));
+      return Pattern.compile(regex);
     } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
-          "'%s' is no regular expression: %s".formatted(part, e.getDescription()), e);
+          "'%s' is no regular expression: %s".formatted(regex, e.getDescription()), e);
     }
   }
 
@@ -105,7 +110,7 @@ record FactSource(String written, int line, Where where, @Nullable Pick pick) {
       case Where.Elements elements -> Captures.in(elements.selection().text());
       case Where.Data data -> {
         var names = new TreeSet<String>();
-        String path = pick == null ? written : written.substring(0, written.indexOf(" =>"));
+        String path = pick == null ? rule : rule.substring(0, rule.indexOf(" =>"));
         names.addAll(Captures.in(path));
         yield names;
       }
@@ -119,10 +124,15 @@ record FactSource(String written, int line, Where where, @Nullable Pick pick) {
 
   /// What stands there, in the order of the page; nothing blank.
   Stream<String> values(Scope scope) {
-    return texts(scope)
-        .flatMap(text -> Stream.ofNullable(pick == null ? text : pick.from(text)))
+    return written(scope)
+        .map(text -> data() == null ? text : plain(text))
         .map(String::strip)
         .filter(text -> !text.isEmpty());
+  }
+
+  /// The same as it is written there, with blanks and entities.
+  Stream<String> written(Scope scope) {
+    return texts(scope).flatMap(text -> Stream.ofNullable(pick == null ? text : pick.from(text)));
   }
 
   private Stream<String> texts(Scope scope) {
@@ -130,8 +140,7 @@ record FactSource(String written, int line, Where where, @Nullable Pick pick) {
       case Where.Elements elements ->
           elements.selection().in(scope.root(), scope.captured()).stream()
               .map(element -> text(element, elements.attribute()));
-      case Where.Data _ ->
-          nodes(scope).filter(JsonNode::isValueNode).map(FactSource::text).map(FactSource::plain);
+      case Where.Data _ -> nodes(scope).filter(JsonNode::isValueNode).map(FactSource::text);
     };
   }
 

@@ -30,6 +30,11 @@ record Mark(String written, int line, List<Alternative> alternatives) {
       return new Alternative(Selection.parse(text), needs);
     }
 
+    /// Whether it is about a `<meta>` alone, wherever that stands.
+    boolean onMeta() {
+      return selection.text().startsWith("meta[") && ungrouped(selection.text()).equals("meta");
+    }
+
     /// Without brackets, quotes and parentheses, which may speak of other elements.
     private static String ungrouped(String text) {
       String rest = text;

@@ -1,6 +1,8 @@
 package zhai.extract.site;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
@@ -11,6 +13,7 @@ import org.jsoup.nodes.Element;
 final class PageMarks {
   private final Document document;
   private final Set<String> names = new HashSet<>();
+  private final List<Element> metas = new ArrayList<>();
 
   PageMarks(Document document) {
     this.document = document;
@@ -25,12 +28,21 @@ final class PageMarks {
     if (element.hasAttr("class")) {
       element.classNames().forEach(name -> names.add("." + name));
     }
+    if (element.normalName().equals("meta")) {
+      metas.add(element);
+    }
   }
 
   boolean has(Mark mark) {
-    return mark.alternatives().stream()
-        .anyMatch(alternative ->
-            names.containsAll(alternative.needs())
-                && alternative.selection().isIn(document, Map.of()));
+    return mark.alternatives().stream().anyMatch(this::has);
+  }
+
+  private boolean has(Mark.Alternative alternative) {
+    if (!names.containsAll(alternative.needs())) {
+      return false;
+    }
+    return alternative.onMeta()
+        ? metas.stream().anyMatch(meta -> alternative.selection().is(meta))
+        : alternative.selection().isIn(document, Map.of());
   }
 }

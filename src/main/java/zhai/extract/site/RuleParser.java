@@ -64,6 +64,7 @@ final class RuleParser {
     LINES,
     ALT,
     LAZY,
+    ERASE,
     MIN,
     WALL;
 
@@ -359,7 +360,8 @@ final class RuleParser {
             selections(section, Key.TEX),
             selections(section, Key.LINES),
             selections(section, Key.ALT),
-            all(section, Key.LAZY, Line::value)),
+            all(section, Key.LAZY, Line::value),
+            all(section, Key.ERASE, line -> FactSource.compile(line.value()))),
         min == null ? DEFAULT_MIN : min);
   }
 

@@ -38,6 +38,11 @@ record Selection(String text, @Nullable Evaluator evaluator) {
         : new Elements();
   }
 
+  /// Whether this very element is meant; never if names have to be filled in.
+  boolean is(Element element) {
+    return evaluator != null && element.is(evaluator);
+  }
+
   boolean isIn(Element root, Map<String, String> captured) {
     return evaluator != null ? root.selectFirst(evaluator) != null : !in(root, captured).isEmpty();
   }

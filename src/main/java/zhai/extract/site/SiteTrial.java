@@ -69,6 +69,6 @@ public record SiteTrial(
   }
 
   private static Place place(FactSource source) {
-    return new Place(source.line(), source.written());
+    return new Place(source.line(), source.rule());
   }
 }

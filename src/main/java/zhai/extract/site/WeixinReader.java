@@ -47,7 +47,7 @@ final class WeixinReader implements SiteReader {
   @Override
   public SiteReading read(Page page) {
     return page instanceof Page.Html html
-        ? read(html.address(), html.document().clone())
+        ? read(html.address(), html.document())
         : new Unsure(PageFacts.NONE);
   }
 
@@ -79,11 +79,12 @@ final class WeixinReader implements SiteReader {
   }
 
   private static Optional<Element> article(Document document) {
-    Element body = document.getElementById("js_content");
-    if (body == null
-        || (body.text().isBlank() && body.selectFirst("img, iframe, mpvoice") == null)) {
+    Element shown = document.getElementById("js_content");
+    if (shown == null
+        || (shown.text().isBlank() && shown.selectFirst("img, iframe, mpvoice") == null)) {
       return Optional.empty();
     }
+    Element body = shown.clone();
     body.select(DROPPED).remove();
     body.select("mpvoice, mp-common-mpaudio").forEach(WeixinReader::replaceVoice);
     body.select("iframe.video_iframe, mpvideo").forEach(WeixinReader::replaceVideo);

@@ -51,6 +51,11 @@ final class ZhihuContent {
     box.appendChildren(List.copyOf(content.childNodes()));
   }
 
+  /// The same of an element that stays as it is.
+  static Element copy(Element shown) {
+    return normalise(shown.clone());
+  }
+
   /// @param dom changed
   static Element normalise(Element dom) {
     dom.setBaseUri(BASE);

@@ -76,7 +76,7 @@ record ZhihuDom(Document document) {
   private Optional<SiteReading> answer(Element card) {
     return Optional.ofNullable(card.selectFirst(BODY))
         .filter(body -> !body.text().isBlank() || body.selectFirst("img") != null)
-        .map(body -> new Found(Verdict.READ, answerFacts(card), ZhihuContent.normalise(body)));
+        .map(body -> new Found(Verdict.READ, answerFacts(card), ZhihuContent.copy(body)));
   }
 
   private PageFacts answerFacts(Element card) {
@@ -156,7 +156,7 @@ record ZhihuDom(Document document) {
             asked.canonical(""),
             null,
             null);
-    return Optional.of(new Found(Verdict.READ, facts, ZhihuContent.normalise(body)));
+    return Optional.of(new Found(Verdict.READ, facts, ZhihuContent.copy(body)));
   }
 
   private Optional<SiteReading> question(ZhihuAddress asked) {
@@ -168,7 +168,7 @@ record ZhihuDom(Document document) {
     Element content = ZhihuContent.box();
     Element detail = document.selectFirst(".QuestionRichText .RichText, .QuestionRichText");
     if (detail != null) {
-      ZhihuContent.append(content, ZhihuContent.normalise(detail), asked.id());
+      ZhihuContent.append(content, ZhihuContent.copy(detail), asked.id());
     }
     cards().toList().forEach(card -> appendAnswer(content, card, asked.id()));
     if (content.text().isBlank()) {
@@ -197,6 +197,6 @@ record ZhihuDom(Document document) {
     String name = author(card);
     Element heading = content.appendElement("h2");
     heading.appendElement("a").attr("href", address).text(name == null ? "" : name);
-    ZhihuContent.append(content, ZhihuContent.normalise(bodies.getFirst()), id(card));
+    ZhihuContent.append(content, ZhihuContent.copy(bodies.getFirst()), id(card));
   }
 }

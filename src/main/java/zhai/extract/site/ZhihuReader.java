@@ -44,7 +44,7 @@ final class ZhihuReader implements SiteReader {
   @Override
   public SiteReading read(Page page) {
     return switch (page) {
-      case Page.Html html -> readHtml(html.address(), html.document().clone());
+      case Page.Html html -> readHtml(html.address(), html.document());
       case Page.Json json -> readJson(json.address(), json.root());
       case Page.Plain _, Page.Pdf _, Page.Unreadable _ -> new Unsure(PageFacts.NONE);
     };
@@ -104,7 +104,7 @@ final class ZhihuReader implements SiteReader {
             && document.selectFirst("#root, #js-initialData, .App-main") == null;
     Element body = document.body();
     return alone
-        ? Optional.of(new Found(Verdict.READ, PageFacts.NONE, ZhihuContent.normalise(body)))
+        ? Optional.of(new Found(Verdict.READ, PageFacts.NONE, ZhihuContent.copy(body)))
         : Optional.empty();
   }
 
