@@ -12,6 +12,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import zhai.extract.Extraction;
+import zhai.extract.site.ViewerAccount;
 import zhai.fetch.Validators;
 import zhai.model.Article;
 import zhai.model.ArticleVersion;
@@ -196,7 +197,7 @@ public final class Intake {
   private int append(Transaction tx, long id, Reading reading, boolean current) {
     NewReading version =
         new NewReading(
-            reading.came().snapshot(),
+            ViewerAccount.without(reading.came().snapshot()),
             reading.verdict(),
             reading.article(),
             current,

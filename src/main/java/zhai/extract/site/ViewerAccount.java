@@ -22,7 +22,8 @@ public final class ViewerAccount {
   /// In Latin 1, where each character is one byte.
   private static final Pattern DATA =
       Pattern.compile(
-          "<script\\b[^>]{0,200}\\bid=[\"']?js-initialData[\"']?[^>]{0,200}>", Pattern.CASE_INSENSITIVE);
+          "<script\\b[^>]{0,200}\\bid=[\"']?js-initialData[\"']?[^>]{0,200}>",
+          Pattern.CASE_INSENSITIVE);
 
   private static final List<String> BLANKED = List.of("account", "env", "me", "userPrivacy");
 
@@ -41,7 +42,8 @@ public final class ViewerAccount {
     if (blank.isEmpty()) {
       return snapshot;
     }
-    String written = new String(blank.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String written =
+        new String(blank.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
     String whole = page.substring(0, data.end()) + written + page.substring(end);
     return new Snapshot(
         snapshot.address(),
@@ -79,11 +81,10 @@ public final class ViewerAccount {
   private static void forget(ObjectNode users, String viewer) {
     List<String> names =
         users.properties().stream()
-            .filter(
-                user ->
-                    user.getKey().equals(viewer)
-                        || user.getValue().path("id").asText().equals(viewer)
-                        || user.getValue().path("urlToken").asText().equals(viewer))
+            .filter(user ->
+                user.getKey().equals(viewer)
+                    || user.getValue().path("id").asText().equals(viewer)
+                    || user.getValue().path("urlToken").asText().equals(viewer))
             .map(Map.Entry::getKey)
             .toList();
     users.remove(names);
