@@ -333,21 +333,19 @@ final class RuleParser {
         one(section, Key.ZONE, line -> ZoneOffset.of(line.value())));
   }
 
-  private static final Map<Content.Kind, Key> CONTENT_KEYS =
-      Map.of(
-          Content.Kind.FIRST,
-          Key.CONTENT,
-          Content.Kind.ALL,
-          Key.PARTS,
-          Content.Kind.CODE,
-          Key.CODE);
+  private static Key key(Content.Kind kind) {
+    return switch (kind) {
+      case FIRST -> Key.CONTENT;
+      case ALL -> Key.PARTS;
+      case CODE -> Key.CODE;
+    };
+  }
 
   private BodyRules body(Section section) {
     List<Content> content =
         Stream.of(Content.Kind.values())
             .flatMap(kind ->
-                sources(section, CONTENT_KEYS.get(kind)).stream()
-                    .map(source -> new Content(source, kind)))
+                sources(section, key(kind)).stream().map(source -> new Content(source, kind)))
             .toList();
     Integer min = one(section, Key.MIN, line -> Integer.valueOf(line.value()));
     return new BodyRules(
