@@ -13,6 +13,10 @@ final class MarkdownEscape {
 
   private MarkdownEscape() {}
 
+  /// Characters from a bracket to its end that are looked at; the rest of the text for each bracket
+  /// would be a walk too long. CommonMark takes no label of more than 999.
+  private static final int FAR = 1_000;
+
   /// Escapes what would be read as a block at the start of a line.
   static String lineStarts(String inline) {
     String escaped = LINE_START.matcher(inline).replaceAll("\\\\");
@@ -53,7 +57,7 @@ final class MarkdownEscape {
   /// Whether a bracket could begin a link, a footnote or a task; one that is closed and followed by
   /// something else can't.
   private static boolean opensReference(String text, int at) {
-    int close = text.indexOf(']', at);
+    int close = text.indexOf(']', at, Math.min(text.length(), at + FAR));
     if (close < 0
         || close + 1 >= text.length()
         || (close == at + 2 && " xX".indexOf(text.charAt(at + 1)) >= 0)) {

@@ -34,8 +34,7 @@ public sealed interface Page {
     public @Nullable String leftUnread() {
       return whole
           ? PageParser.cutOff(snapshot)
-          : "The page has more than %d elements; only its beginning was read."
-              .formatted(HtmlTree.MAX_ELEMENTS);
+          : "The page has too many elements to read them all; only its beginning was read.";
     }
   }
 

@@ -16,6 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 /// {@link HostilePageTimes}; here is what bounds it.
 class HostilePageTest {
   private static final int MEGABYTES_2 = 2_000_000;
+
+  /// Elements that a parser may have begun and not finished, and those that one token opens.
+  private static final int OPEN = 2 * HtmlTree.MAX_DEPTH;
+
   private static final String ADDRESS = "https://river.example/page";
 
   static List<HostilePages> shapes() {
@@ -28,17 +32,20 @@ class HostilePageTest {
     HtmlTree tree = HtmlTree.parse(shape.page(MEGABYTES_2), ADDRESS);
     Size size = Size.of(tree.document());
     assertTrue(size.depth <= HtmlTree.MAX_DEPTH + 1, size.toString());
-    assertTrue(size.elements <= HtmlTree.MAX_ELEMENTS + 2 * HtmlTree.MAX_DEPTH, size.toString());
+    assertTrue(size.elements <= HtmlTree.MAX_ELEMENTS + OPEN, size.toString());
+    assertTrue(size.depths <= HtmlTree.MAX_DEPTHS + OPEN * HtmlTree.MAX_DEPTH, size.toString());
   }
 
-  private record Size(int elements, int depth) {
+  /// @param depths of all elements together
+  private record Size(int elements, int depths, int depth) {
     static Size of(Document document) {
-      int[] size = new int[2];
+      int[] size = new int[3];
       document.traverse((node, depth) -> {
         size[0] += node instanceof Element ? 1 : 0;
-        size[1] = Math.max(size[1], depth);
+        size[1] += node instanceof Element ? depth : 0;
+        size[2] = Math.max(size[2], depth);
       });
-      return new Size(size[0], size[1]);
+      return new Size(size[0], size[1], size[2]);
     }
   }
 
@@ -58,9 +65,16 @@ class HostilePageTest {
         new Extractor(List.of())
             .extract(Pages.of(start + "<i></i>".repeat(HtmlTree.MAX_ELEMENTS), "text/html"));
     assertEquals(
-        "The page has more than 100000 elements; only its beginning was read.",
+        "The page has too many elements to read them all; only its beginning was read.",
         extraction.detail());
     assertTrue(extraction.article().content().text().contains("书不怕旧"));
+  }
+
+  @Test
+  void readsLessOfAPageWhoseElementsAreDeepInEachOther() {
+    String deep = "<div>".repeat(200) + "<i></i>".repeat(HtmlTree.MAX_DEPTHS / 200);
+    assertFalse(HtmlTree.parse(deep, ADDRESS).whole());
+    assertTrue(HtmlTree.parse(deep.substring(0, deep.length() / 2), ADDRESS).whole());
   }
 
   @Test

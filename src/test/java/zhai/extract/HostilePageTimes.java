@@ -2,7 +2,10 @@ package zhai.extract;
 
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import zhai.extract.site.SiteReaders;
 import zhai.model.Snapshot;
 
@@ -31,26 +34,36 @@ final class HostilePageTimes {
 
   private static String measure(HostilePages shape, String page) throws InterruptedException {
     Times times = new Times(Pages.of(page, "text/html; charset=utf-8"), page);
+    Map<String, Integer> places = new HashMap<>();
     Thread thread = Thread.ofPlatform().daemon().start(times);
     while (thread.isAlive() && seconds(thread) < GIVEN_UP_AFTER) {
-      thread.join(100);
+      thread.join(50);
+      place(thread).ifPresent(place -> places.merge(place, 1, Integer::sum));
     }
-    String at = thread.isAlive() ? place(thread) : "";
+    boolean givenUp = thread.isAlive();
+    double all = givenUp ? seconds(thread) : times.all;
     thread.interrupt();
-    return "%-32s %8.2f %8.2f  %s"
-            .formatted(
-                shape, times.tree, thread.isAlive() ? seconds(thread) : times.all, times.said)
-        + at;
+    return "%-32s %8.2f %8.2f  %s%s"
+        .formatted(
+            shape, times.tree, all, givenUp ? "GIVEN UP" : times.said, all > 1 ? most(places) : "");
   }
 
-  private static String place(Thread thread) {
-    List<String> ours =
-        Arrays.stream(thread.getStackTrace())
-            .filter(frame -> frame.getClassName().startsWith("zhai."))
-            .map(frame -> frame.getClassName() + "." + frame.getMethodName())
-            .limit(3)
-            .toList();
-    return "given up in " + ours;
+  /// The innermost method of ours that the thread is in.
+  private static Optional<String> place(Thread thread) {
+    return Arrays.stream(thread.getStackTrace())
+        .filter(frame -> frame.getClassName().startsWith("zhai."))
+        .findFirst()
+        .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName());
+  }
+
+  /// `; mostly in Pruning.collect 60 %, Noise.isLegal 30 %`.
+  private static String most(Map<String, Integer> places) {
+    int all = places.values().stream().mapToInt(Integer::intValue).sum();
+    return places.entrySet().stream()
+        .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+        .limit(3)
+        .map(place -> "%s %d %%".formatted(place.getKey(), 100 * place.getValue() / all))
+        .collect(Collectors.joining(", ", "; mostly in ", ""));
   }
 
   private static double seconds(Thread thread) {
