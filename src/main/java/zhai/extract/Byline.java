@@ -1,171 +1,310 @@
 package zhai.extract;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/// Who wrote it: by the structured data, the `meta`, the marked-up elements and the visible line
-/// 作者：… or By …, in this order. 来源 names where a text came from and is no author.
+/// Who wrote it: by the structured data, `citation_author`, the other `meta`, the elements that are
+/// marked as the author's, and the visible line By … or 作者：…, in this order.
+///
+/// 来源 names where a text came from and is no author; neither is the site itself, its newsroom, or
+/// who wrote a comment or another article that the page leads to.
 final class Byline {
-  private static final String MARKED =
-      "[itemprop=author] [itemprop=name], [itemprop=author], [rel=author], .byline-name,"
-          + " .author-name, .author_name, .authorname, .p-author, .byline__name, .article-author,"
-          + " .article__author, .entry-author, .post-author, .byline, .author a, .author, #author";
-  private static final Pattern LABEL =
+  /// Whole words of a class or id that mark an author, alone or one after the other.
+  private static final Pattern MARK =
       Pattern.compile(
-          "^(?:(?:written |posted |words"
-              + " )?by|von|par|por|author|作者|記者|记者|撰文|文|文字|原创|编者)(?:\\s*[|｜/:：]\\s*|\\s+)",
-          Pattern.CASE_INSENSITIVE);
+          "(?:^| )(?:by ?line|author|authors|authorname|p"
+              + " author|writer|autor|autoren|auteur|auteurs|autore|contributor|posted by|written"
+              + " by|postedby|dc creator|fn n)(?: |$)");
+
+  private static final String WRITTEN =
+      "written |posted |published |started |words |text |story |artikel |blog ?beitrag |ein beitrag"
+          + " |gastbeitrag |post author |verfasst |geschrieben |écrit |publié |escrito |publicado ";
+
+  /// The line of a writer: By Mara Lindqvist, von …, par …, wherever it stands in a short line.
   private static final Pattern VISIBLE =
-      Pattern.compile(
-          "(?:作者|撰文|撰稿|文/图|文字|本报记者|记者)\\s*[:：/|｜]\\s*(?<cn>[^\\s,，。;；:：|｜()（）\\[\\]【】<>《》]{2,20})"
-              + "|^by\\s+(?<en>[A-Z][\\p{L}.'-]+(?:\\s+[A-Z][\\p{L}.'-]+){1,3})\\b",
-          Pattern.CASE_INSENSITIVE);
-  private static final Pattern TAIL =
-      Pattern.compile(
-          "(?:\\s*[|•·]|\\s{2,}|\\s[-–—]\\s|,\\s*(?:\\d|published|updated|posted)|\\s+(?:on|am|published|updated|posted)\\s).*$",
-          Pattern.CASE_INSENSITIVE);
-  private static final Set<String> NOBODY =
+      named("(?:^|[|•·–—]\\s*|\\d\\s+)(?i:(?:" + WRITTEN + ")?(?:by|von|par|por))");
+
+  private static final Pattern WRITTEN_BY =
+      named("(?:^|[|•·–—]\\s*)(?i:(?:" + WRITTEN + ")(?:by|von|par|por))");
+
+  private static Pattern named(String label) {
+    return Pattern.compile(
+        label
+            + "\\s*:?\\s+(?<name>\\p{Lu}[\\p{L}.'’-]+(?:\\s+(?:(?:de|da|del|di|la|le|van|von|der|den|bin|al|y|and|und|et|&)\\s+)*\\p{Lu}[\\p{L}.'’-]*){0,5})(?=\\s*(?:$|[,|•·⋅–—(/]|on"
+            + " |am |at |le |updated|published|\\d))");
+  }
+
+  /// What a class says that is about an author and is not the name.
+  private static final Set<String> NOT_THE_NAME =
       Set.of(
-          "admin",
-          "administrator",
-          "editor",
-          "webmaster",
-          "anonymous",
-          "unknown",
-          "author",
-          "by",
-          "null",
-          "undefined",
-          "佚名",
-          "作者",
-          "未知",
-          "匿名");
-  private static final int MAX_LENGTH = 80;
+          "position",
+          "role",
+          "bio",
+          "job",
+          "desc",
+          "description",
+          "date",
+          "time",
+          "count",
+          "social",
+          "avatar",
+          "image",
+          "img",
+          "photo",
+          "credit",
+          "license",
+          "caption",
+          "email",
+          "label",
+          "prefix",
+          "form",
+          "title",
+          "twitter",
+          "follow");
+
+  /// This many lines under the title may be the author's alone.
+  private static final int UNDER_TITLE = 6;
+
+  private static final int MAX_MARKED = 120;
+  private static final int MAX_VISIBLE = 130;
   private static final int MAX_AUTHORS = 50;
-  private static final int MAX_LINE = 200;
 
-  private final Document document;
   private final MetaTags meta;
-  private final @Nullable JsonNode article;
-  private final @Nullable String site;
+  private final StructuredData data;
+  private final PageLines lines;
+  private final AuthorName names;
+  private final Map<String, Boolean> marks = new HashMap<>();
 
-  Byline(Document document, MetaTags meta, StructuredData data, @Nullable String site) {
-    this.document = document;
+  Byline(MetaTags meta, StructuredData data, PageLines lines, AuthorName names) {
     this.meta = meta;
-    this.article = data.article();
-    this.site = site;
+    this.data = data;
+    this.lines = lines;
+    this.names = names;
   }
 
+  /// The names, several joined by `; `; null if the page names nobody.
   @Nullable String find() {
-    List<List<String>> sources = List.of(structured(), cited(), stated());
-    for (List<String> names : sources) {
-      String joined = join(names);
-      if (joined != null) {
-        return joined;
-      }
-    }
-    String marked = marked();
-    return marked != null ? marked : visible();
-  }
-
-  private List<String> structured() {
-    List<String> names = new ArrayList<>();
-    if (article != null) {
-      JsonNode authors = article.path("author");
-      for (JsonNode author : authors.isArray() ? authors : List.of(authors)) {
-        String name = author.isTextual() ? author.asText() : StructuredData.text(author, "name");
-        if (name != null) {
-          names.add(name);
-        }
-      }
-    }
-    return names;
-  }
-
-  /// The authors of a paper, given name first; `citation_author` often has it last.
-  private List<String> cited() {
-    return meta.all("citation_author").stream()
-        .map(name -> name.replaceFirst("^([^,]+),\\s*([^,]+)$", "$2 $1"))
-        .toList();
-  }
-
-  private List<String> stated() {
-    String name =
-        meta.first(
-            "author",
-            "article:author",
-            "article:author_name",
-            "og:article:author",
-            "byl",
-            "dc.creator",
-            "dcterms.creator",
-            "parsely-author",
-            "sailthru.author",
-            "twitter:data1");
-    boolean label = name != null && name.equals(meta.first("twitter:data1"));
-    return name == null || (label && !isWrittenBy()) ? List.of() : List.of(name);
-  }
-
-  private boolean isWrittenBy() {
-    String label = meta.first("twitter:label1");
-    return label != null && label.toLowerCase(Locale.ROOT).contains("written by");
-  }
-
-  private @Nullable String join(List<String> names) {
-    Set<String> clean = new LinkedHashSet<>();
-    for (String name : names) {
-      String one = clean(name);
-      if (one != null && clean.size() < MAX_AUTHORS) {
-        clean.add(one);
-      }
-    }
-    return clean.isEmpty() ? null : String.join("; ", clean);
-  }
-
-  private @Nullable String clean(String text) {
-    String name = LABEL.matcher(text.replaceAll("[\\s\\p{Z}]+", " ").strip()).replaceFirst("");
-    name = TAIL.matcher(name).replaceFirst("").strip();
-    name = name.replaceFirst("[,，;；:：|]+$", "").strip();
-    boolean empty = name.isEmpty() || name.length() > MAX_LENGTH;
-    boolean address = name.contains("://") || name.startsWith("www.") || name.equals("@");
-    boolean nobody = NOBODY.contains(name.toLowerCase(Locale.ROOT)) || name.equals(site);
-    return empty || address || nobody || name.chars().noneMatch(Character::isLetter) ? null : name;
-  }
-
-  private @Nullable String marked() {
-    for (Element element : document.select(MARKED)) {
-      String text = element.hasAttr("content") ? element.attr("content") : element.text();
-      if (text.length() < MAX_LINE
-          && element.closest("[class*=comment], [id*=comment], footer, aside, [class*=related]")
-              == null) {
-        String name = clean(text);
-        if (name != null && DateText.find(name) == null) {
-          return name;
-        }
+    List<Supplier<@Nullable String>> witnesses =
+        List.of(
+            () -> join(data.authors(), names::printed),
+            () -> join(cited(), names::in),
+            () -> join(stated(), names::in),
+            () -> join(labelled(), names::printed),
+            this::marked,
+            this::visible,
+            this::chinese);
+    for (Supplier<@Nullable String> witness : witnesses) {
+      String name = witness.get();
+      if (name != null) {
+        return name;
       }
     }
     return null;
   }
 
+  /// The authors of a paper, given name first; `citation_author` often has it last.
+  private List<String> cited() {
+    List<String> authors =
+        meta.all("citation_author").isEmpty()
+            ? meta.all("citation_authors")
+            : meta.all("citation_author");
+    return authors.stream()
+        .flatMap(Pattern.compile("\\s*;\\s*")::splitAsStream)
+        .map(name -> name.replaceFirst("^([^,]+),\\s*([^,]+)$", "$2 $1"))
+        .toList();
+  }
+
+  /// All values of the first `meta` that names somebody.
+  private List<String> stated() {
+    for (String key : MetadataWords.AUTHOR_META) {
+      List<String> known = meta.all(key).stream().filter(name -> names.in(name) != null).toList();
+      if (!known.isEmpty()) {
+        return known;
+      }
+    }
+    return List.of();
+  }
+
+  /// `twitter:label1` says in words what `twitter:data1` is.
+  private List<String> labelled() {
+    for (String number : List.of("1", "2")) {
+      String label = meta.first("twitter:label" + number);
+      String value = meta.first("twitter:data" + number);
+      if (label != null
+          && value != null
+          && MetadataWords.WRITTEN_BY.contains(label.toLowerCase(Locale.ROOT).strip())) {
+        return List.of(value);
+      }
+    }
+    return List.of();
+  }
+
+  private static @Nullable String join(
+      List<String> stated, Function<String, @Nullable String> nameIn) {
+    Set<String> known = new LinkedHashSet<>();
+    for (String text : stated) {
+      String name = nameIn.apply(text);
+      if (name != null && known.size() < MAX_AUTHORS) {
+        known.add(name);
+      }
+    }
+    return known.isEmpty() ? null : String.join("; ", known);
+  }
+
+  /// The author as an element says it that is marked as the author's, and those beside it that are
+  /// marked alike. Away from the title, only if all that are marked name the same: else they are
+  /// authors of other pages.
+  private @Nullable String marked() {
+    for (PageLines.Line line : lines.head()) {
+      String name = isMarked(line) ? nameIn(line) : null;
+      if (name != null) {
+        return join(withThoseBeside(name, line.element()), names::printed);
+      }
+    }
+    Set<String> known = new LinkedHashSet<>();
+    for (PageLines.Line line : lines.all()) {
+      String name = isMarked(line) ? nameIn(line) : null;
+      if (name != null && known.isEmpty()) {
+        known.addAll(withThoseBeside(name, line.element()));
+      } else if (name != null && !known.contains(name)) {
+        return null;
+      }
+    }
+    return join(List.copyOf(known), names::printed);
+  }
+
+  private List<String> withThoseBeside(String name, Element element) {
+    List<String> all = new ArrayList<>(List.of(name));
+    all.addAll(beside(element));
+    return all;
+  }
+
+  private boolean isMarked(PageLines.Line line) {
+    Element element = line.element();
+    if (line.part() != PageLines.Part.WHOLE || line.text().length() > MAX_MARKED) {
+      return false;
+    }
+    List<String> item = List.of(element.attr("itemprop").split("\\s+"));
+    return item.contains("author")
+        || item.contains("creator")
+        || List.of(element.attr("rel").split("\\s+")).contains("author")
+        || isMark(element.className())
+        || isMark(element.id());
+  }
+
+  private boolean isMark(String name) {
+    return !name.isEmpty() && marks.computeIfAbsent(name, Byline::readMark);
+  }
+
+  private static boolean readMark(String name) {
+    List<String> words = MetadataWords.wordsOf(name);
+    return MARK.matcher(String.join(" ", words)).find()
+        && words.stream().noneMatch(NOT_THE_NAME::contains);
+  }
+
+  private @Nullable String nameIn(PageLines.Line line) {
+    Element inner = line.element().selectFirst("[itemprop=name]");
+    String text = line.text();
+    if (inner != null) {
+      text = inner.hasAttr("content") ? inner.attr("content") : inner.text();
+    } else if (text.isEmpty()) {
+      text = line.element().attr("content");
+    }
+    String name = nameIn(text);
+    Element link = name == null ? line.element().selectFirst("a") : null;
+    return link != null && text.startsWith(link.text()) ? nameIn(link.text()) : name;
+  }
+
+  private @Nullable String nameIn(String text) {
+    String chinese = ChineseByline.in(text);
+    String name = chinese != null ? chinese : names.printed(text);
+    return name != null && looksLikeAName(name) && DateText.find(name) == null ? name : null;
+  }
+
+  /// Whether it is short and no sentence: a marked element may hold what an author did.
+  private static boolean looksLikeAName(String name) {
+    return name.split("\\s+").length <= 14
+        && !name.matches(
+            ".*[。！？]|.*\\d{3,} .*|(?i)(?:follow|about|more|share|view|all|reply)\\b.*");
+  }
+
+  private List<String> beside(Element first) {
+    Element around = first.parent();
+    around = around != null && around.childrenSize() == 1 ? around.parent() : around;
+    if (around == null || around.childrenSize() > 4 * MAX_AUTHORS) {
+      return List.of();
+    }
+    List<String> more = new ArrayList<>();
+    for (Element other : around.getElementsByTag(first.normalName())) {
+      if (other != first
+          && other.className().equals(first.className())
+          && other.attr("rel").equals(first.attr("rel"))
+          && other.attr("itemprop").equals(first.attr("itemprop"))
+          && other.text().length() <= MAX_MARKED) {
+        more.add(other.text());
+      }
+    }
+    return more;
+  }
+
+  /// The author in a line that says so in words: near the title, or in words that leave no doubt
+  /// anywhere.
   private @Nullable String visible() {
-    for (Element element :
-        document.select("p, span, div, td, li, em, a, h4, h5, h6, font, strong, small")) {
-      String text = element.ownText();
-      if (!text.isEmpty() && text.length() < MAX_LINE) {
-        Matcher matcher = VISIBLE.matcher(text);
-        if (matcher.find()) {
-          String found = matcher.group("cn") != null ? matcher.group("cn") : matcher.group("en");
-          return clean(found);
-        }
+    for (PageLines.Line line : lines.head()) {
+      String name = inWords(line, VISIBLE);
+      String chinese = ChineseByline.in(line.text());
+      if (name != null || chinese != null) {
+        return name != null ? name : chinese;
+      }
+    }
+    for (PageLines.Line line : lines.all()) {
+      String name = inWords(line, WRITTEN_BY);
+      if (name != null) {
+        return name;
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String inWords(PageLines.Line line, Pattern pattern) {
+    if (line.text().length() > MAX_VISIBLE || line.isProse()) {
+      return null;
+    }
+    Matcher matcher = pattern.matcher(line.text());
+    return matcher.find() ? names.printed(matcher.group("name")) : null;
+  }
+
+  /// The author of a Chinese text: by a label anywhere in it, by names alone under the title, or by
+  /// names in parentheses at the end.
+  private @Nullable String chinese() {
+    for (PageLines.Line line : lines.all()) {
+      String name = ChineseByline.in(line.text());
+      if (name != null) {
+        return name;
+      }
+    }
+    List<PageLines.Line> head = lines.head();
+    for (PageLines.Line line : head.subList(0, Math.min(UNDER_TITLE, head.size()))) {
+      String name = ChineseByline.alone(line.text());
+      if (name != null && line.element().closest("a") == null) {
+        return name;
+      }
+    }
+    for (PageLines.Line line : lines.all().reversed()) {
+      String name = ChineseByline.atTheEnd(line.text());
+      if (name != null) {
+        return name;
       }
     }
     return null;

@@ -5,26 +5,60 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 
 /// Reads dates as pages write them: ISO 8601 and its sloppy relatives, 2019年9月7日 21:30, 2019-09-07
-/// 09:25:09, September 7, 2019, 7. September 2019, 07.09.2019, seconds since 1970. `07/09/2019`
-/// means different days in different countries and is not read. A zone is only kept where it is
-/// written.
+/// 09:25:09, September 7, 2019, 7. September 2019, 7 de septiembre de 2019, 07.09.2019, seconds
+/// since 1970; months by their names in the languages of `months.txt`. A zone is only kept where it
+/// is written.
+///
+/// `07/09/2019` means different days in different countries: it is read where one of the numbers
+/// can only be a day, or where the reader knows the country's order.
 public final class DateText {
+  /// Which number of `07/09/2019` is the day.
+  public enum Order {
+    DAY_FIRST,
+    MONTH_FIRST,
+    UNKNOWN;
+
+    /// The order that a language's dates have, by a tag as pages write it: `en-US`, `en_gb`, `fr`.
+    /// English without a country, and what is no known language, is unknown.
+    public static Order of(@Nullable String language) {
+      String tag = language == null ? "" : language.toLowerCase(Locale.ROOT).replace('_', '-');
+      if (tag.equals("en-us")) {
+        return MONTH_FIRST;
+      }
+      String primary = tag.replaceFirst("-.*", "");
+      boolean known =
+          List.of("de", "fr", "es", "it", "pt", "pl", "nl", "cs", "ru").contains(primary);
+      return known || List.of("en-gb", "en-au", "en-in", "en-ie", "en-nz").contains(tag)
+          ? DAY_FIRST
+          : UNKNOWN;
+    }
+  }
+
   private static final String TIME =
-      "(?:[T\\s,，日]*(?:at\\s+|um\\s+|à\\s+)?(?<h>[01]?\\d|2[0-3])[:：h](?<min>[0-5]\\d)(?:[:：](?<s>[0-5]\\d)(?:[.,]\\d+)?)?"
+      "(?:[T\\s,，日|•·–-]*(?:at\\s+|um\\s+|à\\s+|a"
+          + " las\\s+|alle\\s+|o\\s+|kl\\.?\\s+)?(?<h>[01]?\\d|2[0-3])[:：h](?<min>[0-5]\\d)(?:[:：](?<s>[0-5]\\d)(?:[.,]\\d+)?)?"
           + "\\s*(?<half>[AaPp]\\.?[Mm]\\b)?\\s*(?<zone>Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}\\b)?)?";
 
-  private static final List<String> MONTHS =
-      List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
+  private static final Map<String, Integer> MONTHS = months();
   private static final String MONTH =
-      "(?<mon>jan|feb|mar|mär|apr|may|mai|jun|jul|aug|sep|oct|okt|nov|dec|dez)[a-zäé]*\\.?";
+      "(?<mon>"
+          + MONTHS.keySet().stream()
+              .sorted(Comparator.comparingInt(String::length).reversed())
+              .collect(Collectors.joining("|"))
+          + ")\\.?";
+  private static final int NAMES = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
 
   private static final Pattern NUMBERS =
       Pattern.compile(
@@ -32,22 +66,30 @@ public final class DateText {
               + TIME);
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<!\\d)(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|\\.)?\\s*(?:of\\s+)?[-\\s]?"
+          "(?<!\\d)(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|\\.)?\\s*(?:of\\s+|de\\s+|d’)?[-\\s]?"
               + MONTH
-              + "[-\\s,]*(?<y>19\\d\\d|20\\d\\d)(?!\\d)"
+              + "(?![\\p{L}])[-\\s,]*(?:de\\s+|del\\s+)?(?<y>19\\d\\d|20\\d\\d)(?!\\d)(?:\\s*(?:r\\.|г\\.))?"
               + TIME,
-          Pattern.CASE_INSENSITIVE);
+          NAMES);
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          "\\b"
+          "(?<!\\p{L})"
               + MONTH
               + "\\s*(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?,?\\s+(?<y>19\\d\\d|20\\d\\d)(?!\\d)"
               + TIME,
-          Pattern.CASE_INSENSITIVE);
+          NAMES);
   private static final Pattern GERMAN =
       Pattern.compile(
           "(?<![\\d.])(?<d>3[01]|[12]\\d|0?[1-9])\\.\\s?(?<m>1[0-2]|0?[1-9])\\.\\s?(?<y>19\\d\\d|20\\d\\d)(?!\\d)"
               + TIME);
+
+  /// `9/7/2019`, and `13-09-2019`.
+  private static final Pattern SLASHES =
+      Pattern.compile(
+          "(?<![\\d/-])(?<a>3[01]|[12]\\d|0?[1-9])(?<sep>[/-])(?<b>3[01]|[12]\\d|0?[1-9])\\k<sep>(?<y>19\\d\\d|20\\d\\d)(?![\\d/-])"
+              + TIME);
+
+  private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern COMPACT =
       Pattern.compile(
           "^(?<y>19\\d\\d|20\\d\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?\\d{4,6}Z?)?$");
@@ -56,13 +98,33 @@ public final class DateText {
 
   private DateText() {}
 
+  private static Map<String, Integer> months() {
+    Map<String, Integer> months = new HashMap<>();
+    for (String line : RuleFile.open("months.txt").rules()) {
+      String[] words = line.split("\\s+");
+      for (String word : List.of(words).subList(1, words.length)) {
+        months.put(word, Integer.valueOf(words[0]));
+      }
+    }
+    return months;
+  }
+
   /// The first date in a text, or null. Only the text's beginning is looked at.
   public static @Nullable PageDate find(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+    return find(text, Order.UNKNOWN);
+  }
+
+  /// The first date in a text, or null. Only the text's beginning is looked at.
+  ///
+  /// @param order how to read `07/09/2019`
+  public static @Nullable PageDate find(@Nullable String text, Order order) {
+    if (text == null || text.length() < 8) {
       return null;
     }
-    String head = text.strip();
-    head = head.length() > MAX_LENGTH ? head.substring(0, MAX_LENGTH) : head;
+    String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH).strip() : text.strip();
+    if (!YEAR.matcher(head).find() && !EPOCH.matcher(head).matches()) {
+      return null;
+    }
     if (EPOCH.matcher(head).matches()) {
       long seconds = Long.parseLong(head.substring(0, 10));
       return PageDate.of(Instant.ofEpochSecond(seconds).atOffset(ZoneOffset.UTC));
@@ -70,35 +132,45 @@ public final class DateText {
     for (Pattern form : List.of(NUMBERS, MONTH_FIRST, DAY_FIRST, GERMAN)) {
       Matcher matcher = form.matcher(head);
       if (matcher.find()) {
-        return date(matcher, form == NUMBERS || form == GERMAN);
+        boolean number = form == NUMBERS || form == GERMAN;
+        String month = number ? matcher.group("m") : String.valueOf(month(matcher.group("mon")));
+        return date(matcher, day(matcher.group("y"), month, matcher.group("d")));
       }
     }
+    Matcher slashes = SLASHES.matcher(head);
+    if (slashes.find()) {
+      return date(slashes, slashed(slashes, order));
+    }
     Matcher compact = COMPACT.matcher(head);
-    return compact.matches() ? day(compact, true) : null;
+    return compact.matches()
+        ? day(compact.group("y"), compact.group("m"), compact.group("d"))
+        : null;
   }
 
-  private static @Nullable PageDate day(Matcher matcher, boolean number) {
+  private static @Nullable PageDate slashed(Matcher matcher, Order order) {
+    int first = Integer.parseInt(matcher.group("a"));
+    int second = Integer.parseInt(matcher.group("b"));
+    boolean dayFirst = first > 12 || (second <= 12 && order == Order.DAY_FIRST);
+    boolean certain = first > 12 || second > 12 || first == second || order != Order.UNKNOWN;
+    String day = dayFirst ? matcher.group("a") : matcher.group("b");
+    String month = dayFirst ? matcher.group("b") : matcher.group("a");
+    return certain ? day(matcher.group("y"), month, day) : null;
+  }
+
+  private static @Nullable PageDate day(String year, String month, String day) {
     try {
-      int month = number ? Integer.parseInt(matcher.group("m")) : month(matcher.group("mon"));
-      int year = Integer.parseInt(matcher.group("y"));
-      return PageDate.of(LocalDate.of(year, month, Integer.parseInt(matcher.group("d"))));
+      return PageDate.of(
+          LocalDate.of(Integer.parseInt(year), Integer.parseInt(month), Integer.parseInt(day)));
     } catch (DateTimeException _) {
       return null;
     }
   }
 
   private static int month(String name) {
-    String english =
-        name.toLowerCase(Locale.ROOT)
-            .replace("mär", "mar")
-            .replace("mai", "may")
-            .replace("okt", "oct")
-            .replace("dez", "dec");
-    return MONTHS.indexOf(english) + 1;
+    return MONTHS.getOrDefault(name.toLowerCase(Locale.ROOT), 0);
   }
 
-  private static @Nullable PageDate date(Matcher matcher, boolean number) {
-    PageDate day = day(matcher, number);
+  private static @Nullable PageDate date(Matcher matcher, @Nullable PageDate day) {
     if (day == null || matcher.group("h") == null) {
       return day;
     }

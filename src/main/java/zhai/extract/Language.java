@@ -1,18 +1,26 @@
 package zhai.extract;
 
+import java.lang.Character.UnicodeScript;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// The language of a page: what it declares, if its letters agree. Templates declare `en` over
-/// Chinese text and the other way round; then the letters are right. Chinese is told apart into
-/// simplified and traditional by characters that only one of them has.
+/// The language of a page: what it declares, if its letters and its commonest words agree.
+/// Templates declare `en` over Chinese text and the other way round; then the text is right.
+/// Chinese is told apart into simplified and traditional by characters that only one of them has.
 final class Language {
   /// The commonest characters whose traditional form differs, in pairs: simplified, traditional.
   private static final String PAIRS =
       "这這个個们們来來为為时時会會过過国國学學对對发發里裡后後说說还還没沒经經开開现現问問点點两兩长長样樣"
-          + "种種话話实實让讓进進动動当當机機关關无無与與电電网網语語见見头頭义義书書业業东東车車应應题題气氣";
+          + "种種话話实實让讓进進动動当當机機关關无無与與电電网網语語见見头頭义義书書业業东東车車应應题題气氣"
+          + "则則门門马馬鱼魚鸟鳥龙龍龟龜爱愛岁歲历歷条條处處万萬亿億钱錢铁鐵饭飯红紅绿綠听聽读讀写寫买買卖賣请請谢謝"
+          + "认認识識记記计計设設证證论論议議讲講许許该該详詳边邊远遠运運连連选選还還达達迁遷报報场場块塊坚堅压壓厂廠产產亲親";
 
   private static final int SAMPLE = 20_000;
+
+  /// What share of the letters has to be of a script for the text to be written in it.
+  private static final double MIN_SHARE = 0.2;
 
   private Language() {}
 
@@ -22,17 +30,20 @@ final class Language {
   /// @param text the article's text
   static @Nullable String of(@Nullable String declared, String text) {
     String sample = text.length() > SAMPLE ? text.substring(0, SAMPLE) : text;
-    String written = script(sample);
     String said = tag(declared);
     String primary = said == null ? null : said.replaceFirst("-.*", "");
+    String written = script(sample);
     if ("zh".equals(written)) {
-      return chinese(sample);
+      return chinese(sample, said);
+    }
+    if (written == null) {
+      written = LanguageWords.of(sample, primary);
     }
     if (written != null) {
-      return written;
+      return written.equals(primary) ? said : written;
     }
     boolean contradicts = "zh".equals(primary) || "ja".equals(primary) || "ko".equals(primary);
-    return contradicts && TextWeight.of(sample) > 200 ? "en" : said;
+    return contradicts && TextWeight.of(sample) > 200 ? null : said;
   }
 
   private static @Nullable String tag(@Nullable String declared) {
@@ -42,32 +53,40 @@ final class Language {
     return Locale.forLanguageTag(declared.strip().replace('_', '-')).toLanguageTag();
   }
 
-  /// `zh`, `ja`, `ko` where the letters show it, else null.
+  /// The language whose letters the text has, where a script has only one or a commonest; null for
+  /// Latin, Cyrillic and Arabic letters.
   private static @Nullable String script(String text) {
-    int[] counts = new int[4];
+    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
     text.codePoints()
         .filter(Character::isLetter)
-        .forEach(c -> counts[scriptIndex(Character.UnicodeScript.of(c))]++);
-    int all = counts[0] + counts[1] + counts[2] + counts[3];
-    if (counts[1] + counts[2] + counts[3] < all * 0.2 || all == 0) {
-      return null;
+        .forEach(letter -> counts.merge(UnicodeScript.of(letter), 1, Integer::sum));
+    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    int han = of(counts, UnicodeScript.HAN) + of(counts, UnicodeScript.BOPOMOFO);
+    int kana = of(counts, UnicodeScript.HIRAGANA) + of(counts, UnicodeScript.KATAKANA);
+    int hangul = of(counts, UnicodeScript.HANGUL);
+    if (all > 0 && han + kana + hangul >= all * MIN_SHARE) {
+      return kana > (han + kana) * 0.1 ? "ja" : hangul > han ? "ko" : "zh";
     }
-    if (counts[2] > (counts[1] + counts[2]) * 0.1) {
-      return "ja";
+    for (var one :
+        Map.of(
+                UnicodeScript.THAI, "th",
+                UnicodeScript.HEBREW, "he",
+                UnicodeScript.GREEK, "el",
+                UnicodeScript.DEVANAGARI, "hi")
+            .entrySet()) {
+      if (of(counts, one.getKey()) > all * 0.5) {
+        return one.getValue();
+      }
     }
-    return counts[3] > counts[1] ? "ko" : "zh";
+    return null;
   }
 
-  private static int scriptIndex(Character.UnicodeScript script) {
-    return switch (script) {
-      case HAN, BOPOMOFO -> 1;
-      case HIRAGANA, KATAKANA -> 2;
-      case HANGUL -> 3;
-      default -> 0;
-    };
+  private static int of(Map<UnicodeScript, Integer> counts, UnicodeScript script) {
+    return counts.getOrDefault(script, 0);
   }
 
-  private static String chinese(String text) {
+  /// By the characters; if they don't tell, by the country that the page declares.
+  private static String chinese(String text, @Nullable String said) {
     int simplified = 0;
     int traditional = 0;
     for (int i = 0; i < text.length(); i++) {
@@ -75,9 +94,13 @@ final class Language {
       simplified += at >= 0 && at % 2 == 0 ? 1 : 0;
       traditional += at >= 0 && at % 2 == 1 ? 1 : 0;
     }
-    if (simplified == traditional) {
-      return "zh";
+    if (simplified != traditional) {
+      return simplified > traditional ? "zh-Hans" : "zh-Hant";
     }
-    return simplified > traditional ? "zh-Hans" : "zh-Hant";
+    return switch (said) {
+      case "zh-CN", "zh-SG", "zh-Hans", "zh-Hans-CN" -> "zh-Hans";
+      case "zh-TW", "zh-HK", "zh-MO", "zh-Hant", "zh-Hant-TW", "zh-Hant-HK" -> "zh-Hant";
+      case null, default -> "zh";
+    };
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says about itself, read from where it says it, most trusted first: JSON-LD,
@@ -29,13 +30,17 @@ final class Metadata {
 
   private PageFacts facts() {
     String site = site();
+    PageTitle titles = new PageTitle(document, meta, data, new PageTitle.Site(site, host()));
+    String title = titles.find();
+    PageLines lines = PageLines.of(document, titles.shownAs(title));
+    PageDates dates = new PageDates(document, meta, data, lines);
     return new PageFacts(
-        new PageTitle(document, meta, data, new PageTitle.Site(site, host())).find(),
-        new Byline(document, meta, data, site).find(),
+        title,
+        new Byline(meta, data, lines, new AuthorName(site, host())).find(),
         site,
         null,
-        new PageDates(document, meta, data).published(address),
-        new PageDates(document, meta, data).updated(),
+        dates.published(address),
+        dates.updated(),
         canonical(),
         description(),
         leadImage());
@@ -43,12 +48,13 @@ final class Metadata {
 
   /// The page's own word for its language, or null.
   static @Nullable String declaredLanguage(Document document) {
-    String lang = document.select("html").attr("lang");
-    if (lang.isBlank()) {
-      lang = document.select("html").attr("xml:lang");
+    Element html = document.firstElementChild();
+    String lang = html == null ? "" : html.attr("lang");
+    if (lang.isBlank() && html != null) {
+      lang = html.attr("xml:lang");
     }
     if (lang.isBlank()) {
-      lang = document.select("meta[http-equiv=content-language]").attr("content");
+      lang = document.head().select("meta[http-equiv=content-language]").attr("content");
     }
     return lang.isBlank() ? null : lang;
   }
@@ -80,7 +86,7 @@ final class Metadata {
   }
 
   private @Nullable String canonical() {
-    String link = absolute(document.select("link[rel=canonical]").attr("href"));
+    String link = absolute(document.head().select("link[rel=canonical]").attr("href"));
     return link != null ? link : absolute(meta.first("og:url"));
   }
 

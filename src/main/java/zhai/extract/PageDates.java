@@ -1,110 +1,157 @@
 package zhai.extract;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 
-/// When a page says that it was published and updated: by its structured data, its `meta`, its
-/// marked-up elements, the date near the title, and the date in its address, in this order.
+/// When a page says that it was published and updated.
+///
+/// Two witnesses are heard for the publication: the head (structured data, `meta`) and the date
+/// that is printed by the title. The head's has the time and the zone, but often in UTC, in which
+/// the day may be another one than the reader's; and a site that redates its articles prints the
+/// day of the change as theirs. So the printed day is believed where it is near the head's, or
+/// where the head knows it too. A page without either may still have a date line, or a date in its
+/// address; and if it only says when it was changed, that is the date of the text that it shows.
 final class PageDates {
   private static final Pattern ADDRESS =
       Pattern.compile(
           "/(?<y>19\\d\\d|20\\d\\d)[-/_]?(?<m>0[1-9]|1[0-2])(?:[-/_]?(?<d>0[1-9]|[12]\\d|3[01]))(?=[/_.\\-]|$)");
-  private static final String MARKED =
-      "[itemprop=datePublished], time[pubdate], time.entry-date, time.published, .published[title],"
-          + " abbr.published, .dt-published, [property=datePublished]";
+  private static final Pattern RDF =
+      Pattern.compile("\\b(?:dc|dcterms|schema):(?:date|created|issued|datePublished)\\b");
 
-  /// Elements that hold the date line on pages that mark nothing up.
-  private static final String LINES =
-      "[class*=date], [class*=time], [class*=pub], [class*=info], [class*=meta], [class*=source],"
-          + " [class*=byline], [class*=posted], [id*=date], [id*=time], [id*=pub], [id*=source]";
+  /// Words of a class or id, whole, that a date line has.
+  private static final List<String> LINE_NAMES =
+      List.of(
+          "date",
+          "time",
+          "pub",
+          "pubdate",
+          "pubtime",
+          "published",
+          "publish",
+          "info",
+          "meta",
+          "source",
+          "byline",
+          "posted",
+          "dateline",
+          "datum",
+          "timestamp",
+          "riqi",
+          "shijian");
 
-  private static final Pattern RELATIVE_OR_LATER =
-      Pattern.compile("(?:update|modif|edited|更新|修改|编辑于|aktualisiert)", Pattern.CASE_INSENSITIVE);
-  private static final int MAX_LINE = 160;
-  private static final String APART =
-      "footer, aside, nav, [class*=comment], [class*=related], [class*=sidebar],"
-          + " [class*=recommend], [class*=footer], [id*=footer], [id*=comment], [class*=reply]";
+  /// Words that stand before the date of publication, in what language ever.
+  private static final Pattern LABEL =
+      Pattern.compile(
+          "(?i)发布|发表|发稿|時間|时间|日期|posted|published|veröffentlicht|erschienen|datum|publié|publicado|pubblicato|opublikowan|started"
+              + " by|created|date:");
 
-  private final Document document;
+  /// From one day to another.
+  private static final Pattern PERIOD =
+      Pattern.compile(
+          "\\d\\s+(?:[-–—]|bis|to|à|do)\\s+\\d{1,2}[./]|\\d\\s*[~～至]\\s*\\d|\\d[–—]\\d{1,2}\\.");
+
+  /// Words of a class of what was changed.
+  private static final List<String> CHANGED = List.of("updated", "modified", "revision", "lastmod");
+
+  private static final int MAX_LINE = 130;
+
+  /// A line of this length is little else than a date.
+  private static final int MAX_PLAIN = 60;
+
+  private static final int MAX_LABEL = 30;
+
   private final MetaTags meta;
-  private final @Nullable JsonNode article;
+  private final StructuredData data;
+  private final PageLines lines;
+  private final DateText.Order order;
+  private final IdentityHashMap<PageLines.Line, Optional<PageDate>> read = new IdentityHashMap<>();
 
-  PageDates(Document document, MetaTags meta, StructuredData data) {
-    this.document = document;
+  PageDates(Document document, MetaTags meta, StructuredData data, PageLines lines) {
     this.meta = meta;
-    this.article = data.article();
+    this.data = data;
+    this.lines = lines;
+    this.order = DateText.Order.of(Metadata.declaredLanguage(document));
   }
 
   @Nullable PageDate published(String address) {
     PageDate stated = stated();
+    PageDate printed = printed();
     if (stated != null) {
-      return stated;
+      return printed == null ? local(stated, inAddress(address)) : agreed(stated, printed);
     }
-    PageDate marked = marked(MARKED);
-    if (marked != null) {
-      return marked;
+    List<Supplier<@Nullable PageDate>> witnesses =
+        List.of(
+            () -> printed,
+            this::printedChange,
+            () -> elsewhere(PageDates::isLabelled),
+            () -> inAddress(address),
+            this::updated,
+            () -> elsewhere(PageDates::isNamed),
+            () -> elsewhere(line -> line.text().length() <= MAX_PLAIN));
+    for (Supplier<@Nullable PageDate> witness : witnesses) {
+      PageDate date = witness.get();
+      if (date != null) {
+        return date;
+      }
     }
-    PageDate visible = visible();
-    return visible == null ? inAddress(address) : visible;
+    return null;
   }
 
+  private static void add(List<PageDate> dates, @Nullable PageDate date) {
+    if (date != null) {
+      dates.add(date);
+    }
+  }
+
+  /// What the head says; of several the first.
   private @Nullable PageDate stated() {
-    PageDate fromData =
-        article == null
-            ? null
-            : DateText.find(
-                StructuredData.firstText(
-                    article, "datePublished", "pubDate", "dateCreated", "uploadDate"));
-    return fromData != null
-        ? fromData
-        : DateText.find(
-            meta.first(
-                "article:published_time",
-                "og:published_time",
-                "og:article:published_time",
-                "datepublished",
-                "citation_publication_date",
-                "citation_date",
-                "dc.date.issued",
-                "dcterms.created",
-                "dcterms.date",
-                "dc.date",
-                "sailthru.date",
-                "parsely-pub-date",
-                "article.published",
-                "pubdate",
-                "publishdate",
-                "publish_time",
-                "publish-date",
-                "og:release_date",
-                "weibo: article:create_at",
-                "date"));
+    List<PageDate> stated = allStated();
+    return stated.isEmpty() ? null : stated.getFirst();
+  }
+
+  private List<PageDate> allStated() {
+    List<PageDate> stated = new ArrayList<>();
+    add(stated, find(data.ofArticle("datePublished", "pubDate", "dateCreated", "uploadDate")));
+    for (String key : MetadataWords.PUBLISHED_META) {
+      add(stated, find(meta.first(key)));
+    }
+    return stated;
   }
 
   /// When it was last changed; never guessed from the visible page.
   @Nullable PageDate updated() {
-    PageDate fromData =
-        article == null
-            ? null
-            : DateText.find(StructuredData.firstText(article, "dateModified", "upDate"));
+    PageDate fromData = find(data.ofArticle("dateModified", "upDate"));
     if (fromData != null) {
       return fromData;
     }
-    PageDate fromMeta =
-        DateText.find(
-            meta.first(
-                "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified"));
-    return fromMeta != null ? fromMeta : marked("[itemprop=dateModified], time.updated");
+    PageDate fromMeta = find(meta.first(MetadataWords.UPDATED_META));
+    return fromMeta != null ? fromMeta : markedAsChanged();
   }
 
-  private @Nullable PageDate marked(String selector) {
-    for (Element element : document.select(selector)) {
-      PageDate date = read(element);
+  private @Nullable PageDate find(@Nullable String text) {
+    return DateText.find(text, order);
+  }
+
+  private @Nullable PageDate markedAsChanged() {
+    for (PageLines.Line line : lines.all()) {
+      Element element = line.element();
+      boolean marked =
+          line.part() == PageLines.Part.WHOLE
+              && (element.attr("itemprop").equals("dateModified")
+                  || (element.normalName().equals("time") && element.hasClass("updated")));
+      PageDate date = marked ? inLine(line) : null;
       if (date != null) {
         return date;
       }
@@ -112,38 +159,168 @@ final class PageDates {
     return null;
   }
 
-  private static @Nullable PageDate read(Element element) {
-    for (String attribute : new String[] {"datetime", "content", "title"}) {
-      PageDate date = DateText.find(element.attr(attribute));
-      if (date != null) {
+  /// The date of publication printed near the title.
+  private @Nullable PageDate printed() {
+    for (PageLines.Line line : lines.head()) {
+      PageDate date = inLine(line);
+      if (date != null && !isAboutAChange(line)) {
         return date;
       }
     }
-    return DateText.find(element.text());
+    return null;
   }
 
-  private @Nullable PageDate visible() {
-    PageDate inTime = firstLine("time");
-    if (inTime != null) {
-      return inTime;
+  /// The date of a change printed between the title and the text. At the end of a page it is no
+  /// date of the text's: encyclopedias and manuals have one there.
+  private @Nullable PageDate printedChange() {
+    for (PageLines.Line line : lines.head()) {
+      PageDate date = inLine(line);
+      if (date != null && isAboutAChange(line)) {
+        return date;
+      }
+      boolean paragraph =
+          line.element().normalName().equals("p") && line.text().length() > MAX_PLAIN;
+      if (paragraph || line.part() == PageLines.Part.EDGE) {
+        return null;
+      }
     }
-    PageDate named = firstLine(LINES);
-    return named != null ? named : firstLine("p, span, td, div, li, em, small, font, center, b");
+    return null;
   }
 
-  /// The first short line with a date that is not about a change, outside of what is not the
-  /// article.
-  private @Nullable PageDate firstLine(String selector) {
-    for (Element element : document.select(selector)) {
-      String text = element.text();
-      if (text.length() <= MAX_LINE && !RELATIVE_OR_LATER.matcher(text).find()) {
-        PageDate date = element.normalName().equals("time") ? read(element) : DateText.find(text);
-        if (date != null && element.closest(APART) == null) {
-          return date;
+  private @Nullable PageDate inLine(PageLines.Line line) {
+    return read.computeIfAbsent(line, one -> Optional.ofNullable(readLine(one))).orElse(null);
+  }
+
+  private @Nullable PageDate readLine(PageLines.Line line) {
+    Element element = line.element();
+    String text = line.text();
+    if (text.length() > MAX_LINE || isSentence(text)) {
+      return null;
+    }
+    PageDate shown = find(text);
+    if (shown != null
+        && (line.isProse()
+            || MetadataWords.isAboutSomethingElse(text)
+            || MetadataWords.isAboutSomethingElse(before(line.at())))) {
+      return null;
+    }
+    PageDate said = line.part() == PageLines.Part.WHOLE ? fromAttributes(element) : null;
+    return said != null ? said : shown;
+  }
+
+  private static boolean isSentence(String text) {
+    return text.length() > MAX_PLAIN && (text.endsWith(".") || text.endsWith("。"));
+  }
+
+  private static boolean isAboutAChange(PageLines.Line line) {
+    String label = before(line.at());
+    List<String> names = MetadataWords.wordsOf(namesOf(line.element()));
+    return MetadataWords.isAboutAChange(line.text())
+        || MetadataWords.isAboutAChange(label)
+        || line.element().attr("itemprop").equals("dateModified")
+        || (names.stream().anyMatch(CHANGED::contains) && !names.contains("published"));
+  }
+
+  /// The classes of an element and of those in it that hold its whole text.
+  private static String namesOf(Element element) {
+    StringBuilder names = new StringBuilder(element.className());
+    Element inner = element;
+    while (inner.childrenSize() == 1 && inner.ownText().isBlank()) {
+      inner = inner.child(0);
+      names.append(' ').append(inner.className());
+    }
+    return names.toString();
+  }
+
+  /// The short text right before something.
+  private static String before(Node at) {
+    Node before = at.previousSibling();
+    while (before instanceof TextNode text && text.isBlank()) {
+      before = before.previousSibling();
+    }
+    String text =
+        switch (before) {
+          case TextNode node -> node.text();
+          case Element sibling -> sibling.text();
+          case null, default -> "";
+        };
+    return text.length() > MAX_LABEL ? "" : text;
+  }
+
+  private @Nullable PageDate fromAttributes(Element element) {
+    boolean date =
+        element.hasAttr("datetime")
+            || element.attr("itemprop").startsWith("date")
+            || RDF.matcher(element.attr("property")).find()
+            || element.hasAttr("pubdate")
+            || element.hasAttr("title") && element.text().length() < 40;
+    if (date) {
+      for (String attribute : List.of("datetime", "content", "pubdate", "title")) {
+        PageDate found = find(element.attr(attribute));
+        if (found != null) {
+          return found;
         }
       }
     }
     return null;
+  }
+
+  /// The stated date where the printed one is the same day; else the printed one where it is the
+  /// reader's day of the same time, or where the head knows it as well.
+  private PageDate agreed(PageDate stated, PageDate printed) {
+    if (stated.day().equals(printed.day())) {
+      return stated;
+    }
+    if (isNextTo(stated, printed)) {
+      return printed;
+    }
+    List<PageDate> known = allStated();
+    add(known, updated());
+    return known.stream()
+        .filter(date -> date.day().equals(printed.day()))
+        .findFirst()
+        .orElse(stated);
+  }
+
+  /// Whether a time in UTC may be on that day elsewhere.
+  private static boolean isNextTo(PageDate stated, PageDate day) {
+    return stated.offset() != null
+        && stated.offset().getTotalSeconds() == 0
+        && Math.abs(stated.day().toEpochDay() - day.day().toEpochDay()) == 1;
+  }
+
+  /// A time in UTC as the day that the address or another statement gives it.
+  private PageDate local(PageDate stated, @Nullable PageDate inAddress) {
+    for (PageDate other : allStated()) {
+      if (isNextTo(stated, other)) {
+        return other;
+      }
+    }
+    return inAddress != null && isNextTo(stated, inAddress) ? inAddress : stated;
+  }
+
+  /// The date of the first line of this kind, wherever it stands; of a period none.
+  private @Nullable PageDate elsewhere(Predicate<PageLines.Line> kind) {
+    for (PageLines.Line line : lines.all()) {
+      PageDate date = inLine(line);
+      if (date != null
+          && kind.test(line)
+          && !isAboutAChange(line)
+          && !PERIOD.matcher(line.text()).find()) {
+        return date;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isLabelled(PageLines.Line line) {
+    return line.element().normalName().equals("time") || LABEL.matcher(line.text()).find();
+  }
+
+  private static boolean isNamed(PageLines.Line line) {
+    List<String> words =
+        MetadataWords.wordsOf(line.element().className() + " " + line.element().id());
+    return words.stream().anyMatch(LINE_NAMES::contains);
   }
 
   private static @Nullable PageDate inAddress(String address) {

@@ -2,8 +2,10 @@ package zhai.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -23,13 +25,20 @@ final class PageTitle {
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s+[-–—|·•:»«/\\\\<>_~]+\\s+|\\s*[|｜»_]+\\s*|\\s*(?:--|——)\\s*|-(?=\\p{IsHan})|(?<=\\p{IsHan})-");
+  private static final Pattern FRONT_PAGE =
+      Pattern.compile("(?:https?://[^/]+)?/?(?:index\\.\\w{2,5}|home)?");
+  private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]|[\\p{L}\\d]+");
   private static final int MAX_LENGTH = 500;
 
   private final Document document;
   private final MetaTags meta;
   private final @Nullable JsonNode article;
-  private final @Nullable String site;
   private final String host;
+
+  /// What the site is called: as it says, and as the heading that leads to its front page.
+  private final Set<String> names = new HashSet<>();
 
   /// Where the page stands.
   ///
@@ -41,8 +50,15 @@ final class PageTitle {
     this.document = document;
     this.meta = meta;
     this.article = data.article();
-    this.site = site.name();
     this.host = site.host();
+    if (site.name() != null) {
+      names.add(letters(squeeze(site.name())));
+    }
+    for (Element link : document.select("h1 > a[href]")) {
+      if (FRONT_PAGE.matcher(link.attr("href")).matches() && !link.text().isBlank()) {
+        names.add(letters(squeeze(link.text())));
+      }
+    }
   }
 
   /// The title, or null if the page has none.
@@ -53,25 +69,38 @@ final class PageTitle {
 
   private @Nullable String findDressed() {
     List<String> stated = stated();
-    String heading = headingWithin(stated);
+    String primary = primary(stated);
+    String heading = headingWithin(stated, primary);
     if (heading != null) {
       return heading;
     }
-    String marked = stated.size() == 1 ? markedHeading() : null;
-    if (marked != null) {
-      return marked;
+    String shown = shownInstead(stated, primary);
+    if (shown != null) {
+      return shown;
     }
-    for (String title : stated) {
-      String clean = clean(title);
-      if (!clean.isEmpty() && !isSite(clean)) {
-        return clean;
-      }
+    if (primary != null) {
+      return primary;
     }
     Element heading1 = document.selectFirst("h1, h2");
     if (heading1 != null && !heading1.text().isBlank()) {
       return cut(heading1.text().strip());
     }
     return stated.isEmpty() ? null : cut(stated.getFirst());
+  }
+
+  /// The most trusted title that is more than the site's name, without it; a title that says
+  /// nothing by itself (`Home`) keeps it.
+  private @Nullable String primary(List<String> stated) {
+    for (String title : stated) {
+      String clean = clean(title);
+      if (MetadataWords.GENERIC_TITLES.contains(clean.toLowerCase(Locale.ROOT))) {
+        return cut(title);
+      }
+      if (!clean.isEmpty() && !isSite(clean)) {
+        return clean;
+      }
+    }
+    return null;
   }
 
   /// What the head says the title is, most trusted first.
@@ -81,7 +110,8 @@ final class PageTitle {
     add(stated, meta.first("citation_title"));
     add(stated, meta.first("og:title", "weibo: article:title"));
     add(stated, meta.first("twitter:title", "dc.title", "dcterms.title", "headline"));
-    add(stated, document.title());
+    Element title = document.selectFirst("title:not(svg title)");
+    add(stated, title == null ? null : title.text());
     return stated;
   }
 
@@ -91,17 +121,29 @@ final class PageTitle {
     }
   }
 
-  /// A heading that a stated title contains, if it is long enough to be a title.
-  private @Nullable String headingWithin(List<String> stated) {
+  private static boolean hasJust(Element element, String wanted) {
+    String text = element.ownText();
+    return text.length() >= wanted.length()
+        && text.length() <= 2 * wanted.length()
+        && squeeze(text).equals(wanted);
+  }
+
+  /// A heading that a stated title begins with, if it is long enough to be a title; or an `h1` that
+  /// the title has whole between its separators.
+  private @Nullable String headingWithin(List<String> stated, @Nullable String primary) {
     for (Element heading : document.select("h1, [itemprop=headline], h2")) {
       String text = heading.text().strip();
       double weight = TextWeight.of(text);
-      if (weight < 8 || weight > MAX_LENGTH || isSite(text)) {
+      if (weight < 8 || weight > MAX_LENGTH || isSite(text) || hasPart(heading, primary)) {
         continue;
       }
+      String wanted = squeeze(text);
       for (String title : stated) {
         boolean most = TextWeight.of(title) * 0.4 <= weight;
-        if (most && squeeze(title).startsWith(squeeze(text))) {
+        if (most && squeeze(title).startsWith(wanted)) {
+          return text;
+        }
+        if (heading.normalName().equals("h1") && !isLink(heading) && isPart(title, wanted)) {
           return text;
         }
       }
@@ -109,28 +151,105 @@ final class PageTitle {
     return null;
   }
 
-  /// The page's only `h1` if it is marked as a title: the head's title may be written for search
-  /// engines.
-  private @Nullable String markedHeading() {
-    List<Element> headings = document.select("h1");
-    if (headings.size() != 1) {
+  /// Whether the title is one of several elements of a heading; the others are a kicker, a rubric.
+  private static boolean hasPart(Element heading, @Nullable String title) {
+    return heading.childrenSize() > 1
+        && heading.children().stream().anyMatch(part -> part.text().equals(title));
+  }
+
+  /// A heading that is all a link leads elsewhere: to the front page, in the page's header.
+  private static boolean isLink(Element heading) {
+    Element link = heading.selectFirst("a[href]");
+    return link != null && link.text().length() * 2 > heading.text().length();
+  }
+
+  private static boolean isPart(String title, String wanted) {
+    String[] parts = SEPARATOR.split(title.replaceFirst("\\s[\\[(][^\\])]*[\\])]$", ""));
+    return parts.length > 0
+        && (squeeze(parts[0]).equals(wanted) || squeeze(parts[parts.length - 1]).equals(wanted));
+  }
+
+  /// The page's only `h1` where it says what the head's title says in other words: that one may be
+  /// written for search engines and share cards. Only if it is marked as a title, or the page has
+  /// such cards.
+  private @Nullable String shownInstead(List<String> stated, @Nullable String primary) {
+    Element heading = onlyHeading();
+    if (heading == null) {
       return null;
     }
-    Element heading = headings.getFirst();
-    String names = (heading.className() + heading.id()).toLowerCase(Locale.ROOT);
     String text = heading.text().strip();
-    boolean marked = names.contains("title") || names.contains("headline");
-    return marked && TextWeight.of(text) >= 15 && !isSite(text) ? cut(text) : null;
+    String names = (heading.className() + heading.id()).toLowerCase(Locale.ROOT);
+    boolean title = names.contains("title") || names.contains("headline");
+    if (TextWeight.of(text) > MAX_LENGTH || primary == null) {
+      return null;
+    }
+    if (stated.size() == 1 && title && TextWeight.of(text) >= 15) {
+      return text;
+    }
+    boolean marked = title || names.contains("head") || stated.size() > 1;
+    return marked && !hasPart(heading, primary) && isLike(text, stated.getFirst()) ? text : null;
+  }
+
+  private @Nullable Element onlyHeading() {
+    Element only = null;
+    for (Element heading : document.select("h1")) {
+      String text = heading.text().strip();
+      if (!text.isEmpty() && !isSite(text)) {
+        if (only != null && !only.text().strip().equals(text)) {
+          return null;
+        }
+        only = only == null ? heading : only;
+      }
+    }
+    return only;
+  }
+
+  /// Whether most words of one of them are in the other.
+  private static boolean isLike(String heading, String title) {
+    Set<String> shown = words(heading);
+    Set<String> said = words(title);
+    int least = Math.min(shown.size(), said.size());
+    shown.retainAll(said);
+    return shown.size() * 2 > least;
+  }
+
+  /// The words of a title; every ideograph is one.
+  private static Set<String> words(String text) {
+    Set<String> words = new HashSet<>();
+    WORD.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(word -> words.add(word.group()));
+    return words;
+  }
+
+  /// The element that shows this title, or null: a heading, else any that has just its words.
+  @Nullable Element shownAs(@Nullable String title) {
+    String wanted = title == null ? "" : squeeze(title);
+    for (Element heading : document.select("h1, h2, h3, [itemprop=headline]")) {
+      String text = heading.text();
+      if (text.length() <= MAX_LENGTH && !wanted.isEmpty() && squeeze(text).startsWith(wanted)) {
+        return heading;
+      }
+    }
+    Element other = wanted.isEmpty() ? null : first(document.body(), wanted);
+    return other != null ? other : onlyHeading();
+  }
+
+  private static @Nullable Element first(Element body, String wanted) {
+    return body.stream()
+        .filter(
+            element -> !element.normalName().equals("a") && !element.normalName().equals("title"))
+        .filter(element -> hasJust(element, wanted))
+        .findFirst()
+        .orElse(null);
   }
 
   private static String squeeze(String text) {
-    return text.replaceAll("[\\s\\p{Z}]+", "").toLowerCase(Locale.ROOT);
+    return BLANKS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   /// Takes off the site's name, after the last separator or before the first, as often as it is
   /// there.
   String clean(String title) {
-    String clean = cut(title.strip());
+    String clean = withoutAddress(cut(title.strip()));
     for (int i = 0; i < 3; i++) {
       String shorter = withoutSite(clean);
       if (shorter.equals(clean)) {
@@ -139,6 +258,14 @@ final class PageTitle {
       clean = shorter;
     }
     return clean;
+  }
+
+  /// `river.example Ten quiet bridges`: the address of the site before the title.
+  private String withoutAddress(String title) {
+    int blank = title.indexOf(' ');
+    boolean address =
+        blank > 0 && title.substring(0, blank).equalsIgnoreCase(host.replaceFirst("^www\\.", ""));
+    return address ? title.substring(blank + 1).strip() : title;
   }
 
   private String withoutSite(String title) {
@@ -186,13 +313,18 @@ final class PageTitle {
     if (name.isEmpty()) {
       return false;
     }
-    if (site != null && name.equals(squeeze(site))) {
+    if (names.contains(letters(name))) {
       return true;
     }
     String letters = name.replaceAll("[^a-z0-9]", "");
     return letters.length() > 3
         && letters.length() >= name.length() - 4
         && host.replaceAll("[^a-z0-9]", "").contains(letters);
+  }
+
+  private static String letters(String name) {
+    String letters = name.replaceAll("[^\\p{L}\\d]", "");
+    return letters.isEmpty() ? name : letters;
   }
 
   private static String cut(String title) {

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -50,6 +55,11 @@ final class StructuredData {
           "LiveBlogPosting",
           "Report",
           "Article",
+          "BackgroundNewsArticle",
+          "AdvertiserContentArticle",
+          "APIReference",
+          "CreativeWork",
+          "Review",
           "QAPage",
           "DiscussionForumPosting",
           "Question",
@@ -58,7 +68,21 @@ final class StructuredData {
           "MedicalWebPage",
           "WebPage");
 
+  /// Who may stand as an author without being a person.
+  private static final List<String> NO_PERSONS =
+      List.of("NewsMediaOrganization", "Corporation", "WebSite", "Brand");
+
+  /// What is read of a script that is no JSON in spite of all.
+  private static final Pattern FIELD =
+      Pattern.compile(
+          "\"(headline|datePublished|dateModified)\"\\s{0,9}:\\s{0,9}\"([^\"\\\\]{1,500})\"");
+
   private final List<JsonNode> objects = new ArrayList<>();
+
+  /// Those that may describe the article of the page, most telling first.
+  private final List<JsonNode> articles = new ArrayList<>();
+
+  private final Map<String, JsonNode> named = new HashMap<>();
 
   private StructuredData() {}
 
@@ -70,15 +94,35 @@ final class StructuredData {
         data.collect(root);
       }
     }
+    data.rank();
     return data;
   }
 
   private static @Nullable JsonNode parse(String text) {
-    String bare = text.strip().replaceFirst("^(?:<!--|//<!\\[CDATA\\[|<!\\[CDATA\\[)", "");
+    String bare = text.strip().replaceFirst("^(?:<!--|//\\s*<!\\[CDATA\\[|<!\\[CDATA\\[)", "");
     try {
       return JSON.readTree(bare);
     } catch (JacksonException _) {
-      return null;
+      return bare.contains("Article\"") || bare.contains("BlogPosting\"") ? salvage(bare) : null;
+    }
+  }
+
+  /// The plain fields of an article whose object is broken, by an unescaped quote in another field
+  /// as a rule.
+  private static JsonNode salvage(String text) {
+    ObjectNode article = JSON.createObjectNode().put("@type", "Article");
+    Matcher field = FIELD.matcher(text);
+    while (field.find()) {
+      if (!article.has(field.group(1))) {
+        article.put(field.group(1), field.group(2));
+      }
+    }
+    return article;
+  }
+
+  private void rank() {
+    for (String type : ARTICLES) {
+      objects.stream().filter(object -> isA(object, type)).forEach(articles::add);
     }
   }
 
@@ -90,6 +134,9 @@ final class StructuredData {
       JsonNode node = waiting.removeFirst();
       if (node.isObject() && !node.path("@type").isMissingNode()) {
         objects.add(node);
+        if (node.path("@id").isTextual() && node.has("name")) {
+          named.putIfAbsent(node.path("@id").asText(), node);
+        }
       }
       node.forEach(waiting::add);
     }
@@ -97,14 +144,72 @@ final class StructuredData {
 
   /// The object that describes the article of the page, or null.
   @Nullable JsonNode article() {
-    for (String type : ARTICLES) {
-      for (JsonNode object : objects) {
-        if (isA(object, type)) {
-          return object;
-        }
+    return articles.isEmpty() ? null : articles.getFirst();
+  }
+
+  /// The first text that an object about the article has under one of these names, most telling
+  /// objects first.
+  @Nullable String ofArticle(String... fields) {
+    for (JsonNode object : articles) {
+      String text = firstText(object, fields);
+      if (text != null) {
+        return text;
       }
     }
     return null;
+  }
+
+  /// The names of who wrote the article, as they stand there; an organisation only if it isn't the
+  /// one that publishes the page.
+  List<String> authors() {
+    for (JsonNode object : articles) {
+      List<String> names = authors(object);
+      if (!names.isEmpty()) {
+        return names;
+      }
+    }
+    return List.of();
+  }
+
+  private List<String> authors(JsonNode object) {
+    JsonNode authors = object.path(object.has("author") ? "author" : "creator");
+    List<String> names = new ArrayList<>();
+    for (JsonNode author : authors.isArray() ? authors : List.of(authors)) {
+      if (author.isTextual()) {
+        names.add(Parser.unescapeEntities(author.asText(), false));
+      } else {
+        JsonNode person = named.getOrDefault(author.path("@id").asText(), author);
+        person = author.has("name") ? author : person;
+        if (mayWrite(person, object)) {
+          addNames(person.path("name"), names);
+        }
+      }
+    }
+    return names;
+  }
+
+  private boolean mayWrite(JsonNode author, JsonNode article) {
+    if (!type(author).equals("Organization")) {
+      return NO_PERSONS.stream().noneMatch(type(author)::equals);
+    }
+    JsonNode publisher = article.path("publisher");
+    publisher =
+        publisher.has("name")
+            ? publisher
+            : named.getOrDefault(publisher.path("@id").asText(), publisher);
+    return publisher.has("name") && !publisher.path("name").equals(author.path("name"));
+  }
+
+  private static void addNames(JsonNode name, List<String> names) {
+    for (JsonNode one : name.isArray() ? name : List.of(name)) {
+      if (one.isTextual() && !one.asText().isBlank()) {
+        names.add(Parser.unescapeEntities(one.asText(), false));
+      }
+    }
+  }
+
+  private static String type(JsonNode object) {
+    return object.path("@type").asText().replaceFirst("^https?://schema.org/", "");
   }
 
   boolean hasType(Collection<String> types) {
@@ -125,7 +230,7 @@ final class StructuredData {
   private static boolean isA(JsonNode object, String type) {
     JsonNode types = object.path("@type");
     if (types.isTextual()) {
-      return types.asText().replaceFirst("^https?://schema.org/", "").equals(type);
+      return types.asText().equals(type) || types.asText().endsWith("schema.org/" + type);
     }
     for (JsonNode one : types) {
       if (one.asText().equals(type)) {

@@ -25,12 +25,35 @@ class DateTextTest {
         "Sat, 07 Sep 2019 21:30:50 GMT | 2019-09-07T21:30:50Z",
         "7. September 2019 | 2019-09-07",
         "07.09.2019, 14:30 Uhr | 2019-09-07T14:30:00",
+        "samedi 7 septembre 2019 à 14h30 | 2019-09-07T14:30:00",
+        "1er août 2019 | 2019-08-01",
+        "7 de septiembre de 2019 | 2019-09-07",
+        "7 września 2019 r., 14:30 | 2019-09-07T14:30:00",
+        "7 сентября 2019 г. | 2019-09-07",
+        "Sa., 7. März 2020 um 09:05 | 2020-03-07T09:05:00",
+        "13/09/2019 | 2019-09-13",
+        "09/13/2019 10:00 AM | 2019-09-13T10:00:00",
         "20190907 | 2019-09-07",
         "1567848650 | 2019-09-07T09:30:50Z",
         "12:15 am | ",
       })
   void readsDatesAsPagesWriteThem(String text, String expected) {
     var date = DateText.find(text);
+    assertEquals(expected, date == null ? null : date.toString());
+  }
+
+  @ParameterizedTest(name = "{1} in {0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "en-US | 07/09/2019 | 2019-07-09",
+        "en_gb | 07/09/2019 | 2019-09-07",
+        "fr    | 07/09/2019 | 2019-09-07",
+        "en    | 07/09/2019 | ",
+        "en-US | 31/09/2019 | ",
+      })
+  void readsSlashesInTheOrderOfTheCountry(String language, String text, String expected) {
+    var date = DateText.find(text, DateText.Order.of(language));
     assertEquals(expected, date == null ? null : date.toString());
   }
 
