@@ -1,14 +1,8 @@
 package zhai.extract;
 
 import java.net.URI;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
-import org.jspecify.annotations.Nullable;
 
 /// A forum thread or a question with its answers: a page on which every post is content. How such a
 /// page shows itself is in `thread.txt`.
@@ -16,8 +10,6 @@ final class Conversation {
   private static final RuleFile RULES = RuleFile.open("thread.txt");
   private static final Pattern ADDRESS =
       Pattern.compile(String.join("|", RULES.section("addresses")), Pattern.CASE_INSENSITIVE);
-  private static final List<Evaluator> POSTS =
-      RULES.section("posts").stream().map(QueryParser::parse).toList();
 
   private Conversation() {}
 
@@ -40,31 +32,5 @@ final class Conversation {
     } catch (IllegalArgumentException _) {
       return address;
     }
-  }
-
-  /// The posts, by the first name under which the page has at least one with text; names with more
-  /// text win over earlier ones.
-  static @Nullable Candidate posts(Element body, BlockMap map) {
-    List<Element> best = List.of();
-    double most = 0;
-    for (Evaluator name : POSTS) {
-      List<Element> posts = outermost(body.select(name));
-      double weight = map.weight(map.in(posts));
-      if (weight > most * 1.1) {
-        best = posts;
-        most = weight;
-      }
-    }
-    return most < 60 ? null : new Candidate(Candidate.Method.POSTS, best);
-  }
-
-  private static List<Element> outermost(List<Element> elements) {
-    List<Element> outermost = new ArrayList<>();
-    for (Element element : elements) {
-      if (outermost.isEmpty() || !element.parents().contains(outermost.getLast())) {
-        outermost.add(element);
-      }
-    }
-    return outermost;
   }
 }

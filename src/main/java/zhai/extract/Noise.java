@@ -25,6 +25,11 @@ final class Noise {
   private static final Pattern LINES =
       Pattern.compile(String.join("|", RULES.section("lines")), Pattern.CASE_INSENSITIVE);
 
+  private static final Pattern BYLINES =
+      Pattern.compile(String.join("|", RULES.section("bylines")), Pattern.CASE_INSENSITIVE);
+  private static final Pattern DATES =
+      Pattern.compile(String.join("|", RULES.section("dates")), Pattern.CASE_INSENSITIVE);
+
   private Noise() {}
 
   private static Set<String> words(List<String> lines) {
@@ -87,5 +92,15 @@ final class Noise {
   /// Whether a paragraph is a notice of rights, a licence number or the like.
   static boolean isLegal(String line) {
     return LEGAL.matcher(line).find();
+  }
+
+  /// Whether a line names the author, the source or the editor.
+  static boolean isByline(String line) {
+    return BYLINES.matcher(line).lookingAt();
+  }
+
+  /// Whether a line has a date in it.
+  static boolean hasDate(String line) {
+    return DATES.matcher(line).find();
   }
 }

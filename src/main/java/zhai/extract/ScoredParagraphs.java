@@ -1,10 +1,7 @@
 package zhai.extract;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jsoup.nodes.Element;
+import java.util.BitSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Finds the article where prose gathers: each prose block gives points to the elements around it,
@@ -15,88 +12,85 @@ final class ScoredParagraphs {
   /// How far up a block's points go, and what share of them each level gets.
   private static final double[] SHARES = {1, 0.5, 0.25, 0.12};
 
-  /// A sibling joins with this share of the winner's points.
+  /// What is left of the points in an element that is named for something else.
+  private static final double FRAME_SHARE = 0.3;
+
+  /// A sibling joins with this share of the winner's points, one of the same kind with half of it.
   private static final double SIBLING_SHARE = 0.2;
 
-  private final BlockMap map;
-  private final Map<Element, Double> points = new HashMap<>();
+  /// Paragraphs pass their points on; what may hold several of them keeps them.
+  private static final Set<String> PARAGRAPHS =
+      Set.of("p", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt");
 
-  private ScoredParagraphs(BlockMap map) {
+  private final PageMap map;
+  private final double[] points;
+
+  private ScoredParagraphs(PageMap map) {
     this.map = map;
+    this.points = new double[map.regions().size()];
   }
 
-  static @Nullable Candidate find(Element body, BlockMap map) {
+  static BitSet find(PageMap map) {
     var scoring = new ScoredParagraphs(map);
-    for (int i = 0; i < map.blocks().size(); i++) {
-      if (map.isProse(i)) {
-        scoring.spread(map.blocks().get(i), body);
+    for (Block block : map.blocks()) {
+      if (block.isProse() && !Trait.HIDDEN.in(block.region().traits())) {
+        scoring.spread(block);
       }
     }
-    Element winner = scoring.winner();
-    return winner == null
-        ? null
-        : new Candidate(Candidate.Method.SCORED, scoring.withSiblings(winner, body));
+    Region winner = scoring.winner();
+    return winner == null ? new BitSet() : scoring.withSiblings(winner);
   }
 
-  private void spread(TextBlock block, Element body) {
-    double score = 1 + Math.min(block.commas(), 10) + Math.min(block.weight() / 100, 6);
-    Element holder = isContainer(block.owner()) ? block.owner() : block.owner().parent();
+  private void spread(Block block) {
+    double score = 1 + Math.min(block.clauses(), 10) + Math.min(block.weight() / 100, 6);
+    Region holder = block.region();
+    if (PARAGRAPHS.contains(holder.tag())) {
+      holder = holder.parent();
+    }
     for (double share : SHARES) {
       if (holder == null) {
         return;
       }
-      points.merge(holder, score * share, Double::sum);
-      holder = holder.equals(body) ? null : holder.parent();
+      points[holder.index()] += score * share * (isFrame(holder) ? FRAME_SHARE : 1);
+      holder = holder.parent();
     }
   }
 
-  /// Paragraphs pass their points on; what may hold several of them keeps them.
-  private static boolean isContainer(Element element) {
-    return switch (element.normalName()) {
-      case "p", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "li", "dd", "dt" -> false;
-      default -> true;
-    };
+  private static boolean isFrame(Region region) {
+    return (region.ownTraits() & (Trait.FRAME | Trait.NAMED_TALK.bit())) != 0;
   }
 
-  private @Nullable Element winner() {
-    Element winner = null;
+  private @Nullable Region winner() {
+    Region winner = null;
     double most = 0;
-    for (var entry : points.entrySet()) {
-      double score = score(entry.getKey());
+    for (Region region : map.regions()) {
+      double score = score(region);
       if (score > most) {
-        winner = entry.getKey();
+        winner = region;
         most = score;
       }
     }
     return winner;
   }
 
-  private double score(Element element) {
-    var blocks = map.in(element);
-    double weight = map.weight(blocks);
-    double density = weight == 0 ? 1 : map.linkWeight(blocks) / weight;
-    return points.getOrDefault(element, 0.0) * (1 - density);
+  private double score(Region region) {
+    double weight = map.weight(region);
+    double density = weight == 0 ? 1 : map.linkWeight(region) / weight;
+    return points[region.index()] * (1 - density);
   }
 
-  private List<Element> withSiblings(Element winner, Element body) {
-    Element parent = winner.parent();
-    if (winner.equals(body) || parent == null) {
-      return List.of(winner);
-    }
+  private BitSet withSiblings(Region winner) {
+    var blocks = new BitSet();
+    blocks.set(winner.from(), winner.to());
     double threshold = score(winner) * SIBLING_SHARE;
-    List<Element> parts = new ArrayList<>();
-    for (Element sibling : parent.children()) {
-      boolean joins =
-          sibling.className().equals(winner.className()) && !winner.className().isEmpty();
-      double bonus = joins ? score(winner) * 0.1 : 0;
-      if (sibling.equals(winner) || score(sibling) + bonus >= threshold || isProse(sibling)) {
-        parts.add(sibling);
+    for (Region sibling : map.siblings(winner)) {
+      boolean alike =
+          sibling.signature() == winner.signature() && !winner.element().className().isEmpty();
+      boolean prose = sibling.tag().equals("p") && map.prose(sibling) > 0;
+      if (score(sibling) >= (alike ? threshold / 2 : threshold) || prose) {
+        blocks.set(sibling.from(), sibling.to());
       }
     }
-    return parts;
-  }
-
-  private boolean isProse(Element sibling) {
-    return !isContainer(sibling) && map.prose(sibling) > 0;
+    return blocks;
   }
 }

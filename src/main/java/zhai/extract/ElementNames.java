@@ -1,0 +1,126 @@
+package zhai.extract;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+
+/// Tells an element's traits from its tag, role, class and id. The names are in `noise.txt`,
+/// `containers.txt` and `thread.txt`; what a class attribute says is worked out once for a page.
+final class ElementNames {
+  private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+  private static final Map<String, Long> TAGS = tags();
+  private static final Map<String, Long> ROLES =
+      Map.ofEntries(
+          Map.entry("navigation", Trait.NAVIGATION.bit()),
+          Map.entry("menu", Trait.NAVIGATION.bit()),
+          Map.entry("menubar", Trait.NAVIGATION.bit()),
+          Map.entry("toolbar", Trait.NAVIGATION.bit()),
+          Map.entry("complementary", Trait.ASIDE.bit()),
+          Map.entry("banner", Trait.HEADER.bit()),
+          Map.entry("contentinfo", Trait.FOOTER.bit()),
+          Map.entry("search", Trait.FORM.bit()),
+          Map.entry("dialog", Trait.DIALOG.bit()),
+          Map.entry("alertdialog", Trait.DIALOG.bit()),
+          Map.entry("main", Trait.MAIN_TAG.bit()),
+          Map.entry("article", Trait.ARTICLE_TAG.bit()),
+          Map.entry("button", Trait.BUTTON.bit()),
+          Map.entry("heading", Trait.HEADING.bit()));
+
+  /// Movable Type and its like number their comments so.
+  private static final Pattern COMMENT_ID = Pattern.compile("c\\d{3,12}");
+
+  private final Map<String, Long> known = new HashMap<>();
+
+  long traits(Element element) {
+    long traits = TAGS.getOrDefault(element.normalName(), 0L);
+    if (element.attributesSize() > 0) {
+      traits |= ofAttributes(element);
+    }
+    return traits;
+  }
+
+  private long ofAttributes(Element element) {
+    long traits = ROLES.getOrDefault(element.attr("role"), 0L);
+    if (isHidden(element)) {
+      traits |= Trait.HIDDEN.bit();
+    }
+    String id = element.id();
+    traits |= names(id, '#') | names(element.className(), '.');
+    if (COMMENT_ID.matcher(id).matches()) {
+      traits |= Trait.NAMED_TALK.bit();
+    }
+    String property = element.attr("itemprop");
+    if (!property.isEmpty()) {
+      traits |= names("itemprop-" + property, '.');
+    }
+    return traits;
+  }
+
+  private static boolean isHidden(Element element) {
+    if (element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"))) {
+      return true;
+    }
+    String style = element.attr("style");
+    return !style.isEmpty()
+        && style.length() < 2000
+        && style
+            .replace(" ", "")
+            .toLowerCase(Locale.ROOT)
+            .matches("(?s).*(display:none|visibility:hidden).*");
+  }
+
+  private long names(String attribute, char sign) {
+    if (attribute.isEmpty() || attribute.length() > 500) {
+      return 0;
+    }
+    return known.computeIfAbsent(sign + attribute, _ -> lookUp(attribute, sign));
+  }
+
+  private static long lookUp(String attribute, char sign) {
+    long traits = 0;
+    for (String name : attribute.split("\\s+", -1)) {
+      if (!name.isEmpty()) {
+        traits |= NameList.whole(sign + name.toLowerCase(Locale.ROOT));
+        for (String word : WORD_ENDS.split(name, -1)) {
+          traits |= NameList.word(word.toLowerCase(Locale.ROOT));
+        }
+      }
+    }
+    return traits;
+  }
+
+  private static Map<String, Long> tags() {
+    Map<String, Long> tags = new HashMap<>();
+    put(tags, Trait.NAVIGATION, "nav", "menu");
+    put(tags, Trait.ASIDE, "aside");
+    put(tags, Trait.HEADER, "header");
+    put(tags, Trait.FOOTER, "footer");
+    put(tags, Trait.FORM, "form");
+    put(tags, Trait.DIALOG, "dialog");
+    put(tags, Trait.LINK, "a");
+    put(tags, Trait.HEADING, "h1", "h2", "h3", "h4", "h5", "h6");
+    put(tags, Trait.LIST, "ul", "ol");
+    put(tags, Trait.DEFINITIONS, "dl");
+    put(tags, Trait.TABLE, "table");
+    put(tags, Trait.FIGURE, "figure", "figcaption");
+    put(tags, Trait.QUOTE, "blockquote");
+    put(tags, Trait.CODE, "pre", "code");
+    put(tags, Trait.ARTICLE_TAG, "article");
+    put(tags, Trait.MAIN_TAG, "main");
+    put(tags, Trait.SECTION_TAG, "section");
+    put(tags, Trait.PARAGRAPH, "p");
+    put(tags, Trait.STRONG, "b", "strong");
+    put(tags, Trait.DETAILS, "details");
+    put(tags, Trait.BUTTON, "button");
+    put(tags, Trait.NOSCRIPT, "noscript");
+    return Map.copyOf(tags);
+  }
+
+  private static void put(Map<String, Long> tags, Trait trait, String... names) {
+    for (String name : names) {
+      tags.put(name, trait.bit());
+    }
+  }
+}

@@ -1,0 +1,199 @@
+package zhai.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
+
+/// Makes the {@link PageMap} of a page in one pass.
+final class PageMapper implements NodeFilter {
+  /// What no reader sees, or can't be told in text.
+  private static final Set<String> MACHINERY =
+      Set.of(
+          "script",
+          "style",
+          "template",
+          "link",
+          "meta",
+          "object",
+          "embed",
+          "applet",
+          "canvas",
+          "map",
+          "select",
+          "input",
+          "textarea",
+          "option",
+          "datalist",
+          "svg",
+          "title",
+          "head",
+          "audio",
+          "video",
+          "iframe",
+          "frame",
+          "frameset");
+
+  /// Formulas are text that is read as a whole.
+  private static final Set<String> FORMULAS = Set.of("math", "mjx-container");
+
+  private static final Set<String> CELLS =
+      Set.of("td", "th", "li", "dd", "dt", "caption", "button", "label", "summary");
+
+  private final List<Block> blocks = new ArrayList<>();
+  private final List<Region> regions = new ArrayList<>();
+  private final List<TextNode> texts = new ArrayList<>();
+  private final ElementNames names = new ElementNames();
+  private @Nullable Region current;
+  private @Nullable Region holder;
+
+  private final StringBuilder text = new StringBuilder();
+  private int textsFrom;
+  private double weight;
+  private double linkWeight;
+  private double strongWeight;
+  private int links;
+  private int clauses;
+
+  PageMap map(Element body) {
+    body.filter(this);
+    return new PageMap(blocks, regions, texts);
+  }
+
+  @Override
+  public FilterResult head(Node node, int depth) {
+    if (node instanceof TextNode textNode) {
+      add(textNode);
+      return FilterResult.CONTINUE;
+    }
+    return node instanceof Element element ? enter(element) : FilterResult.CONTINUE;
+  }
+
+  private FilterResult enter(Element element) {
+    String name = element.normalName();
+    if (isFormula(element)) {
+      addFormula(element);
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (MACHINERY.contains(name)) {
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    if (name.equals("br")) {
+      flush();
+      return FilterResult.SKIP_ENTIRELY;
+    }
+    boolean block = isBlock(element);
+    if (block) {
+      flush();
+    }
+    var start = new Region.Start(regions.size(), blocks.size());
+    var region = new Region(element, current, names.traits(element), start);
+    regions.add(region);
+    current = region;
+    holder = block || holder == null ? region : holder;
+    links += name.equals("a") ? 1 : 0;
+    return FilterResult.CONTINUE;
+  }
+
+  /// Whether it is a formula in one of the forms that pages draw it in.
+  static boolean isFormula(Element element) {
+    return FORMULAS.contains(element.normalName())
+        || element.hasClass("katex")
+        || element.hasClass("MathJax")
+        || element.hasClass("ztext-math")
+        || (element.nameIs("script") && element.attr("type").startsWith("math/tex"));
+  }
+
+  private static boolean isBlock(Element element) {
+    return element.isBlock() || CELLS.contains(element.normalName());
+  }
+
+  @Override
+  public FilterResult tail(Node node, int depth) {
+    if (node instanceof Element element && current != null && current.element() == element) {
+      if (isBlock(element)) {
+        flush();
+        holder = blockAround(current.parent());
+      }
+      current.end(blocks.size(), regions.size() - 1);
+      current = current.parent();
+    }
+    return FilterResult.CONTINUE;
+  }
+
+  private static @Nullable Region blockAround(@Nullable Region start) {
+    Region region = start;
+    while (region != null && region.parent() != null && !isBlock(region.element())) {
+      region = region.parent();
+    }
+    return region;
+  }
+
+  private void add(TextNode node) {
+    String added = node.getWholeText();
+    texts.add(node);
+    double addedWeight = TextWeight.of(added);
+    if (addedWeight > 0) {
+      weigh(addedWeight);
+      clauses += TextWeight.commas(added) + sentenceEnds(added);
+    }
+    if (text.length() < Block.MAX_TEXT) {
+      text.append(added, 0, Math.min(added.length(), Block.MAX_TEXT * 2));
+    }
+  }
+
+  private static int sentenceEnds(String text) {
+    int ends = 0;
+    for (int i = text.indexOf(". "); i >= 0; i = text.indexOf(". ", i + 2)) {
+      ends++;
+    }
+    return ends;
+  }
+
+  private void weigh(double added) {
+    long traits = current == null ? 0 : current.traits();
+    weight += added;
+    linkWeight += Trait.LINK.in(traits) ? added : 0;
+    strongWeight += Trait.STRONG.in(traits) || Trait.HEADING.in(traits) ? added : 0;
+  }
+
+  private void addFormula(Element formula) {
+    weigh(Math.min(TextWeight.of(formula.text()) / 2, 100));
+    text.append(" ");
+  }
+
+  private void flush() {
+    if (weight > 0) {
+      var range = new Block.Texts(textsFrom, texts.size());
+      String line = joined();
+      blocks.add(
+          new Block(
+              Objects.requireNonNull(holder),
+              range,
+              line,
+              TextKey.of(line),
+              weight,
+              linkWeight,
+              strongWeight,
+              links,
+              clauses));
+    }
+    textsFrom = texts.size();
+    text.setLength(0);
+    weight = 0;
+    linkWeight = 0;
+    strongWeight = 0;
+    links = 0;
+    clauses = 0;
+  }
+
+  private String joined() {
+    String joined = org.jsoup.internal.StringUtil.normaliseWhitespace(text.toString()).strip();
+    return joined.length() > Block.MAX_TEXT ? joined.substring(0, Block.MAX_TEXT) : joined;
+  }
+}

@@ -1,0 +1,50 @@
+package zhai.extract;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/// A text as the set of its runs of eight letters and digits, to tell how much of another text
+/// stands in it.
+final class Shingles {
+  private static final int LENGTH = 8;
+  private static final int MAX_LENGTH = 200_000;
+
+  private final Set<Integer> runs;
+
+  private Shingles(Set<Integer> runs) {
+    this.runs = runs;
+  }
+
+  /// Of the first 200,000 letters of a text.
+  static Shingles of(String text) {
+    String letters = letters(text);
+    Set<Integer> runs = new HashSet<>();
+    for (int i = 0; i + LENGTH <= letters.length(); i++) {
+      runs.add(letters.substring(i, i + LENGTH).hashCode());
+    }
+    return new Shingles(runs);
+  }
+
+  /// The share of a text's runs that are in this one, 0 to 1; of a text that is too short, -0.5.
+  double shareIn(String text) {
+    String letters = letters(text);
+    int all = 0;
+    int found = 0;
+    for (int i = 0; i + LENGTH <= letters.length(); i += 2) {
+      all++;
+      found += runs.contains(letters.substring(i, i + LENGTH).hashCode()) ? 1 : 0;
+    }
+    return all == 0 ? -0.5 : (double) found / all;
+  }
+
+  private static String letters(String text) {
+    var letters = new StringBuilder();
+    for (int i = 0; i < text.length() && letters.length() < MAX_LENGTH; i++) {
+      char c = text.charAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        letters.append(Character.toLowerCase(c));
+      }
+    }
+    return letters.toString();
+  }
+}
