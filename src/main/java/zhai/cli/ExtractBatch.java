@@ -85,10 +85,11 @@ final class ExtractBatch {
     return value.isTextual() && !value.asText().isBlank() ? value.asText() : null;
   }
 
-  /// `verdict`, `detail`, and the article's fields; null where the page says nothing.
+  /// `verdict`, `detail`, and the fields of the article, or of what a listing shows; null where the
+  /// page says nothing.
   static ObjectNode describe(Extraction extraction) {
     ObjectNode object = JsonText.object();
-    Article article = extraction.article();
+    Article article = extraction.shown();
     object.put("verdict", extraction.verdict().label());
     object.put("title", article == null ? null : article.title());
     object.put("byline", article == null ? null : article.byline());

@@ -11,7 +11,8 @@ import zhai.extract.Extraction;
 import zhai.library.PageReading;
 import zhai.model.Article;
 
-/// `zhai extract`: reads one saved page and stores nothing.
+/// `zhai extract`: reads one saved page and stores nothing. What a listing shows is printed too,
+/// with the verdict on standard error: nobody asked to keep it.
 @Command(
     name = "extract",
     description = "Reads a saved page and prints what it says; nothing is stored.",
@@ -81,15 +82,19 @@ final class ExtractCommand implements Callable<Integer> {
 
   private void print(Extraction extraction) {
     Printer printer = session.printer();
-    Article article = extraction.article();
+    Article article = extraction.shown();
     if (form.json) {
       printer.json(JsonText.write(ExtractBatch.describe(extraction)));
-    } else if (article == null) {
-      printer.line(
-          new Line()
-              .warning(extraction.verdict().label())
-              .plain(extraction.detail() == null ? "" : ": " + extraction.detail()));
-    } else if (form.html) {
+      return;
+    }
+    if (article == null) {
+      printer.line(refusal(extraction));
+      return;
+    }
+    if (extraction.article() == null) {
+      printer.remark(refusal(extraction));
+    }
+    if (form.html) {
       printer.raw(article.content().html() + "\n");
     } else if (form.text) {
       printer.raw(article.content().text() + "\n");
@@ -99,6 +104,12 @@ final class ExtractCommand implements Callable<Integer> {
       }
       printer.raw(article.content().markdown() + "\n");
     }
+  }
+
+  private static Line refusal(Extraction extraction) {
+    return new Line()
+        .warning(extraction.verdict().label())
+        .plain(extraction.detail() == null ? "" : ": " + extraction.detail());
   }
 
   private static void facts(Printer printer, Extraction extraction, Article article) {

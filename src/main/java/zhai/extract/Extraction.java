@@ -6,13 +6,34 @@ import zhai.model.Verdict;
 
 /// What was made of a snapshot.
 ///
+/// A page that lists other pages is no article, and nothing of it is kept; but it has a text, which
+/// whoever asks what the page says may see beside the verdict. That is {@link #shown}.
+///
 /// @param article present exactly when the verdict carries one
+/// @param listing what was found on a page with the verdict {@link Verdict#NOT_ARTICLE}: for
+///   showing, never for keeping; null with every other verdict
 /// @param detail one sentence for a person about anything but a plain success, or null
-public record Extraction(Verdict verdict, @Nullable Article article, @Nullable String detail) {
+public record Extraction(
+    Verdict verdict,
+    @Nullable Article article,
+    @Nullable Article listing,
+    @Nullable String detail) {
   public Extraction {
     if (verdict.carriesArticle() != (article != null)) {
       throw new IllegalArgumentException(verdict + " does not go with article " + article);
     }
+    if (listing != null && verdict != Verdict.NOT_ARTICLE) {
+      throw new IllegalArgumentException(verdict + " does not go with listing " + listing);
+    }
+  }
+
+  public Extraction(Verdict verdict, @Nullable Article article, @Nullable String detail) {
+    this(verdict, article, null, detail);
+  }
+
+  /// What the page says, whether it is kept or only shown; null if nothing was found.
+  public @Nullable Article shown() {
+    return article == null ? listing : article;
   }
 
   /// The same with one more sentence; null adds none.
@@ -20,6 +41,7 @@ public record Extraction(Verdict verdict, @Nullable Article article, @Nullable S
     if (sentence == null) {
       return this;
     }
-    return new Extraction(verdict, article, detail == null ? sentence : detail + " " + sentence);
+    String noted = detail == null ? sentence : detail + " " + sentence;
+    return new Extraction(verdict, article, listing, noted);
   }
 }

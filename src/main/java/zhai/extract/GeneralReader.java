@@ -29,8 +29,7 @@ final class GeneralReader {
       declared = Metadata.declaredLanguage(html.document());
     }
     facts = facts.orElse(HtmlReader.inLanguage(Language.of(declared, content.text())));
-    String detail =
-        found.verdict() == Verdict.PREVIEW ? "Only the beginning of the text is shown." : null;
+    String detail = found.verdict() == Verdict.PREVIEW ? Preview.SENTENCE : null;
     return new Extraction(found.verdict(), facts.with(content), detail);
   }
 }

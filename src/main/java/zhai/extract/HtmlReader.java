@@ -2,6 +2,7 @@ package zhai.extract;
 
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
+import zhai.model.Article;
 import zhai.model.Content;
 import zhai.model.Verdict;
 
@@ -13,7 +14,7 @@ final class HtmlReader {
   static Extraction read(Page.Html page, PageFacts known) {
     Document document = page.document();
     StructuredData data = StructuredData.of(document);
-    Refusal wall = Walls.find(page);
+    Refusal wall = Walls.find(page, data);
     if (wall != null) {
       return wall.extraction();
     }
@@ -24,7 +25,7 @@ final class HtmlReader {
     if (refusal == null) {
       refusal = NonArticle.judge(page, main, data);
     }
-    if (refusal != null) {
+    if (refusal != null && refusal.verdict() != Verdict.NOT_ARTICLE) {
       return refusal.extraction();
     }
     Interruption.check();
@@ -32,7 +33,13 @@ final class HtmlReader {
     facts =
         facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
     facts = facts.titled(CutTitle.complete(facts.title(), content.text()));
-    return new Extraction(Verdict.READ, facts.with(content), null);
+    Article article = facts.with(content);
+    if (refusal != null) {
+      return new Extraction(refusal.verdict(), null, article, refusal.detail());
+    }
+    return Preview.isOne(page, main, data)
+        ? new Extraction(Verdict.PREVIEW, article, Preview.SENTENCE)
+        : new Extraction(Verdict.READ, article, null);
   }
 
   static PageFacts inLanguage(@Nullable String language) {

@@ -1,6 +1,5 @@
 package zhai.extract;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -8,112 +7,162 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
+import zhai.extract.WallRule.Mark;
 import zhai.model.Verdict;
 
 /// Recognises what stands before a page by its structure: the marks of `walls.txt` on a page that
-/// has hardly any prose, an HTTP status, a title that says that nothing is there. A word in a text
+/// has hardly any text, an HTTP status, a title that says that nothing is there. A word in a text
 /// never counts.
+///
+/// A mark alone is no wall. The page must be so bare that nothing is lost by refusing it, and how
+/// bare depends on the mark: one that only the wall itself has may stand beside a few paragraphs of
+/// explanation; one that ordinary pages have too (a captcha in the comment form, a login in the
+/// corner) only beside a few sentences. Most pages are not bare, which {@link Glance} finds out
+/// before any mark is looked for.
 final class Walls {
-  /// More prose than this is no wall; the longest of them explain themselves in a few sentences.
-  private static final double MAX_WALL_PROSE = 1_000;
+  /// More prose than this is no wall; the longest of them explain themselves in a few paragraphs.
+  private static final double MAX_OWN_PROSE = 1_000;
 
-  /// A login form on a page with more prose than this is the form in its corner.
-  private static final double MAX_LOGIN_PROSE = 300;
+  /// A mark that ordinary pages have too, beside more prose than this, is one of theirs.
+  private static final double MAX_SHARED_PROSE = 300;
 
-  /// More text than this of any kind, menus included, and the page is a real one.
-  private static final double MAX_WALL_WEIGHT = 2_000;
+  /// The same where the answer is an error or not for search engines, and nothing links on.
+  private static final double MAX_DOUBTFUL_PROSE = 700;
 
-  private static final Pattern NO_LETTERS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s]+");
+  private static final int MAX_DOUBTFUL_LINKS = 5;
+
+  /// Prose that a login page has outside its form: a line about terms.
+  private static final double MAX_PROSE_BESIDE_LOGIN = 150;
+
+  /// A page that says more than this in all says it about something.
+  private static final double MAX_WORDS_WEIGHT = 400;
+
+  /// An article that calls itself one, however short: no captcha does.
+  private static final double MIN_DECLARED_PROSE = 60;
+
+  /// What is found on a page that is not there: a notice, a few links.
   private static final double MAX_GONE_WEIGHT = 500;
 
-  /// One line of the rule file.
-  private sealed interface Rule {
-    Refusal refusal();
+  /// The same where the page's own markup says so: the notice comes with recent articles.
+  private static final double MAX_MARKED_GONE_WEIGHT = 1_500;
 
-    record ByElement(Refusal refusal, Evaluator mark) implements Rule {}
+  private static final double MAX_NOTICE_WEIGHT = 300;
 
-    record ByScript(Refusal refusal, String mark) implements Rule {}
+  /// A notice is one sentence, or two.
+  private static final double MAX_SENTENCE_WEIGHT = 120;
 
-    record ByAddress(Refusal refusal, Pattern mark) implements Rule {}
-  }
+  private static final int MAX_NOTICE_PARAGRAPHS = 2;
 
-  private static final List<Rule> RULES = rules();
+  private static final double HIDDEN_DATA_WEIGHT = 400;
+
+  private static final String DECLARED =
+      "article, [itemprop=articleBody], meta[property=og:type][content=article]";
+
+  private static final Pattern TITLE_PARTS =
+      Pattern.compile("\\s+[-–—|·]\\s+|[|_｜]|(?<=\\p{IsHan})-");
+
+  private static final List<WallRule> OWN = WallRule.section("own");
+  private static final List<WallRule> SHARED = WallRule.section("shared");
+  private static final List<WallRule> NOTHING = WallRule.section("nothing");
   private static final Set<String> GONE = gone();
 
   private Walls() {}
 
-  private static List<Rule> rules() {
-    List<Rule> rules = new ArrayList<>();
-    for (String line : RuleFile.open("walls.txt").rules()) {
-      int first = line.indexOf(" | ");
-      int second = line.indexOf(" | ", first + 3);
-      int last = line.lastIndexOf(" | ");
-      Verdict verdict = Verdict.ofLabel(line.substring(0, first));
-      Refusal refusal = new Refusal(verdict, line.substring(last + 3));
-      rules.add(rule(line.substring(first + 3, second), line.substring(second + 3, last), refusal));
-    }
-    return rules;
-  }
-
-  private static Rule rule(String kind, String mark, Refusal refusal) {
-    return switch (kind) {
-      case "element" -> new Rule.ByElement(refusal, QueryParser.parse(mark));
-      case "script" -> new Rule.ByScript(refusal, mark);
-      case "address" ->
-          new Rule.ByAddress(refusal, Pattern.compile(mark, Pattern.CASE_INSENSITIVE));
-      default -> throw new IllegalStateException("walls.txt: no such kind of rule: " + kind);
-    };
-  }
-
   private static Set<String> gone() {
     Set<String> titles = new HashSet<>();
-    RuleFile.open("gone-titles.txt").rules().forEach(title -> titles.add(letters(title)));
+    RuleFile.open("gone-titles.txt").rules().forEach(title -> titles.add(Glance.letters(title)));
     return titles;
   }
 
-  private static String letters(String text) {
-    return NO_LETTERS.matcher(text).replaceAll("").toLowerCase(Locale.ROOT);
+  /// The wall that the page is, or null.
+  static @Nullable Refusal find(Page.Html page, StructuredData data) {
+    WallRule rule = rule(page, data);
+    return rule == null ? null : rule.refusal();
   }
 
-  /// The wall that the page is, or null.
-  static @Nullable Refusal find(Page.Html page) {
-    String scripts = scripts(page.document());
-    for (Rule rule : RULES) {
-      if (holds(rule, page, scripts) && isBare(page.document(), limit(rule))) {
-        return rule.refusal();
+  /// The rule by which the page is a wall, or null.
+  static @Nullable WallRule rule(Page.Html page, StructuredData data) {
+    Glance glance = Glance.at(page.document());
+    if (glance.isPlenty() || carriesText(data)) {
+      return null;
+    }
+    boolean isArticle = glance.prose() >= MIN_DECLARED_PROSE && isDeclared(page, data);
+    for (WallRule rule : OWN) {
+      if (glance.prose() <= MAX_OWN_PROSE
+          && isMarked(rule, page, glance)
+          && !(isArticle && rule.mark() instanceof Mark.ByTitle)) {
+        return rule;
+      }
+    }
+    if (isArticle || mayBeOrdinary(page, data, glance)) {
+      return null;
+    }
+    for (WallRule rule : SHARED) {
+      if (isMarkedInside(rule, page, glance)) {
+        return rule;
       }
     }
     return null;
   }
 
-  private static boolean holds(Rule rule, Page.Html page, String scripts) {
-    return switch (rule) {
-      case Rule.ByElement(_, Evaluator mark) -> page.document().selectFirst(mark) != null;
-      case Rule.ByScript(_, String mark) -> scripts.contains(mark);
-      case Rule.ByAddress(_, Pattern mark) -> mark.matcher(page.address()).find();
+  private static boolean carriesText(StructuredData data) {
+    String body = data.articleBody();
+    return body != null && TextWeight.of(body) >= HIDDEN_DATA_WEIGHT;
+  }
+
+  private static boolean isMarked(WallRule rule, Page.Html page, Glance glance) {
+    return switch (rule.mark()) {
+      case Mark.ByElement(var selector) -> glance.has(selector);
+      case Mark.ByScript(String characters) -> glance.scripts().contains(characters);
+      case Mark.ByAddress(Pattern pattern) -> pattern.matcher(page.address()).find();
+      case Mark.ByHeader(String name, String value) ->
+          page.snapshot().header(name).filter(sent -> isValue(sent, value)).isPresent();
+      case Mark.ByTitle(String letters) -> glance.isTitled(letters);
+      case Mark.ByWords(List<String> words) ->
+          glance.weight() <= MAX_WORDS_WEIGHT
+              && words.stream().anyMatch(glance.saidInLetters()::contains);
     };
   }
 
-  private static double limit(Rule rule) {
-    return rule.refusal().verdict() == Verdict.LOGIN ? MAX_LOGIN_PROSE : MAX_WALL_PROSE;
+  private static boolean isValue(String sent, String value) {
+    return sent.strip().toLowerCase(Locale.ROOT).equals(value);
   }
 
-  private static String scripts(Document document) {
-    var scripts = new StringBuilder();
-    for (Element script : document.select("script")) {
-      scripts.append(script.attr("src")).append('\n').append(script.data()).append('\n');
+  /// Whether a mark that ordinary pages have too may be one of theirs here.
+  private static boolean mayBeOrdinary(Page.Html page, StructuredData data, Glance glance) {
+    return glance.prose() > maxSharedProse(page, glance)
+        || glance.invitesText()
+        || glance.carriesData()
+        || Conversation.isOne(page, data);
+  }
+
+  private static double maxSharedProse(Page.Html page, Glance glance) {
+    boolean notForReading =
+        page.snapshot().status() >= 400
+            || page.document().selectFirst("meta[name=robots][content*=noindex]") != null;
+    return notForReading && glance.links() <= MAX_DOUBTFUL_LINKS
+        ? MAX_DOUBTFUL_PROSE
+        : MAX_SHARED_PROSE;
+  }
+
+  private static boolean isDeclared(Page.Html page, StructuredData data) {
+    return page.document().selectFirst(DECLARED) != null || data.hasType(NonArticle.ARTICLE_TYPES);
+  }
+
+  private static boolean isMarkedInside(WallRule rule, Page.Html page, Glance glance) {
+    boolean isLogin = rule.refusal().verdict() == Verdict.LOGIN;
+    if (rule.mark() instanceof Mark.ByElement(var selector)) {
+      Element found = glance.firstInside(selector);
+      double inForm = found == null ? 0 : TextCount.of(formOf(found)).prose();
+      return found != null && (!isLogin || glance.prose() - inForm <= MAX_PROSE_BESIDE_LOGIN);
     }
-    return scripts.toString();
+    return isMarked(rule, page, glance) && (!isLogin || glance.prose() <= MAX_PROSE_BESIDE_LOGIN);
   }
 
-  private static boolean isBare(Document document, double maxProse) {
-    Element body = document.clone().body();
-    Pruning.machinery(body);
-    BlockMap map = BlockMap.of(body);
-    return map.prose(body) <= maxProse && map.weight(map.in(body)) <= MAX_WALL_WEIGHT;
+  private static Element formOf(Element field) {
+    Element form = field.closest("form");
+    return form == null ? field : form;
   }
 
   /// What the answer's status, or a title such as "404 Not Found" over no text, says about the
@@ -124,22 +173,60 @@ final class Walls {
       boolean gone = status == 404 || status == 410;
       return carriesArticle(page, main, data, gone ? 3_000 : 350) ? null : HttpRefusal.of(status);
     }
-    return main.weight() < MAX_GONE_WEIGHT && saysGone(page.document())
-        ? new Refusal(Verdict.GONE, "The site says that the page does not exist (any more).")
-        : null;
+    if (main.weight() > MAX_MARKED_GONE_WEIGHT
+        || (main.weight() >= MIN_DECLARED_PROSE && data.hasType(NonArticle.ARTICLE_TYPES))) {
+      return null;
+    }
+    if (main.weight() < MAX_GONE_WEIGHT
+        && paragraphs(main) <= MAX_NOTICE_PARAGRAPHS
+        && saysGone(page.document())) {
+      return new Refusal(Verdict.GONE, "The site says that the page does not exist (any more).");
+    }
+    WallRule rule = nothing(page, main);
+    return rule == null ? null : rule.refusal();
+  }
+
+  private static long paragraphs(MainContent main) {
+    return TextBlock.of(main.element()).stream().filter(TextBlock::isProse).count();
+  }
+
+  /// The rule by which the page is only a notice that there is nothing, or null.
+  static @Nullable WallRule nothing(Page.Html page, MainContent main) {
+    for (WallRule rule : NOTHING) {
+      boolean holds =
+          switch (rule.mark()) {
+            case Mark.ByWords(List<String> words) ->
+                main.weight() <= MAX_NOTICE_WEIGHT && isTheNotice(main, words);
+            case Mark.ByElement(var selector) ->
+                main.weight()
+                        <= (rule.refusal().verdict() == Verdict.GONE
+                            ? MAX_MARKED_GONE_WEIGHT
+                            : MAX_NOTICE_WEIGHT)
+                    && page.document().selectFirst(selector) != null;
+            case Mark.ByScript _, Mark.ByAddress _, Mark.ByHeader _, Mark.ByTitle _ -> false;
+          };
+      if (holds) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /// Whether one of the sentences is in what was found, and in a larger part of it: a remark under
+  /// a short text is not the text.
+  private static boolean isTheNotice(MainContent main, List<String> words) {
+    return TextBlock.of(main.element()).stream()
+        .filter(block -> block.weight() <= MAX_SENTENCE_WEIGHT)
+        .filter(block -> block.weight() * 3 >= main.weight())
+        .map(block -> Glance.letters(block.owner().text()))
+        .anyMatch(said -> words.stream().anyMatch(said::contains));
   }
 
   /// Whether an error page is a whole article nevertheless: some sites answer 403 and show it.
   private static boolean carriesArticle(
       Page.Html page, MainContent main, StructuredData data, double minWeight) {
-    long paragraphs = TextBlock.of(main.element()).stream().filter(TextBlock::isProse).count();
-    boolean declared =
-        data.article() != null
-            || page.document()
-                    .selectFirst(
-                        "article, [itemprop=articleBody], meta[property=og:type][content=article]")
-                != null;
-    return main.weight() >= minWeight && paragraphs >= 3 && declared;
+    boolean declared = data.article() != null || page.document().selectFirst(DECLARED) != null;
+    return main.weight() >= minWeight && paragraphs(main) > MAX_NOTICE_PARAGRAPHS && declared;
   }
 
   private static boolean saysGone(Document document) {
@@ -148,11 +235,11 @@ final class Walls {
   }
 
   private static boolean isGone(String title) {
-    if (GONE.contains(letters(title))) {
+    if (GONE.contains(Glance.letters(title))) {
       return true;
     }
-    for (String part : title.split("\\s+[-–—|·]\\s+|[|_｜]|(?<=\\p{IsHan})-", -1)) {
-      if (GONE.contains(letters(part))) {
+    for (String part : TITLE_PARTS.split(title, -1)) {
+      if (GONE.contains(Glance.letters(part))) {
         return true;
       }
     }
