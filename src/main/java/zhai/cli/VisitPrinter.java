@@ -168,7 +168,10 @@ final class VisitPrinter {
                   + handOver
                   + " (or try --browser, or --cookies cookies.txt)";
           case GONE -> "the link and your words are kept. If you have the page saved: " + handOver;
-          case WRONG_PAGE, NOT_ARTICLE, UNSUPPORTED ->
+          case NOT_ARTICLE ->
+              "the link and your words are kept. Add the pages that it lists, or what you want of"
+                  + " it: zhai note %d -x '…'".formatted(entry.bookmark().id());
+          case WRONG_PAGE, UNSUPPORTED ->
               "the link and your words are kept. If the page has what you want to keep: "
                   + handOver;
           case UNREACHABLE -> "the link and your words are kept. Try again later: zhai fetch";

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /// Publishers tell search engines which articles are paid for (`isAccessibleForFree`) and which
 /// elements hold the paid part (`hasPart`, `cssSelector`), and they say so on the whole article as
 /// well as on its first two paragraphs. So that alone decides nothing: the paid part must be
-/// missing, too, and the page must show it, by a gate or by a text that is too short. A gate without
-/// that word is an offer under an article.
+/// missing, too, and the page must show it, by a gate or by a text that is too short. A gate
+/// without that word is an offer under an article.
 final class Preview {
   /// Less than this in the paid part, and it is not there.
   private static final double MIN_PART = 200;
@@ -115,8 +115,7 @@ final class Preview {
         .anyMatch(weight -> weight > 0 && weight <= MAX_GATE);
   }
 
-  private static boolean isShorterThanCounted(
-      @Nullable JsonNode article, MainContent main) {
+  private static boolean isShorterThanCounted(@Nullable JsonNode article, MainContent main) {
     int counted = article == null ? 0 : article.path("wordCount").asInt(0);
     if (counted < MIN_COUNTED_WORDS) {
       return false;

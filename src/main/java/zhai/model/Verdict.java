@@ -13,7 +13,7 @@ public enum Verdict {
   READ(Kind.ARTICLE),
   /// The page shows only its beginning (paid or truncated); what it shows is kept, marked as that.
   PREVIEW(Kind.ARTICLE),
-  /// A captcha or a check for robots stands before the page.
+  /// A captcha, a check for robots or a question about cookies stands before the page.
   CHALLENGE(Kind.FAILURE),
   /// The server refused: 403, or an error of its own such as Zhihu's 40362.
   REFUSED(Kind.FAILURE),
