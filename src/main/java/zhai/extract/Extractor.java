@@ -2,6 +2,7 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import zhai.model.Article;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
@@ -47,12 +48,20 @@ public final class Extractor {
       if (reader.knows(page)) {
         return switch (reader.read(page)) {
           case SiteReading.Found found -> GeneralReader.complete(page, found);
-          case SiteReading.Refused refused ->
-              new Extraction(refused.verdict(), null, refused.detail());
+          case SiteReading.Refused refused -> refuse(page, refused);
           case SiteReading.Unsure unsure -> GeneralReader.read(page, unsure.facts());
         };
       }
     }
     return GeneralReader.read(page, PageFacts.NONE);
+  }
+
+  /// What a listing shows is shown whoever found that it is one.
+  private static Extraction refuse(Page page, SiteReading.Refused refused) {
+    Article listing =
+        refused.verdict() == Verdict.NOT_ARTICLE
+            ? GeneralReader.read(page, PageFacts.NONE).shown()
+            : null;
+    return new Extraction(refused.verdict(), null, listing, refused.detail());
   }
 }

@@ -80,6 +80,22 @@ class ExtractorTest {
   }
 
   @Test
+  void showsWhatAListingSaysWithoutKeepingIt() {
+    Extraction found = extractor.extract(Pages.fixture("archive.html", 200));
+    Extraction told =
+        new Extractor(List.of(new Fixed(new SiteReading.Refused(Verdict.NOT_ARTICLE, "A list."))))
+            .extract(Pages.fixture("archive.html", 200));
+
+    for (Extraction extraction : List.of(found, told)) {
+      assertEquals(Verdict.NOT_ARTICLE, extraction.verdict());
+      assertNull(extraction.article());
+      Article shown = extraction.shown();
+      assertNotNull(shown);
+      assertTrue(shown.content().text().contains("Note number 3"));
+    }
+  }
+
+  @Test
   void turnsAFailureIntoASentence() {
     SiteReader broken =
         new SiteReader() {
