@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -128,9 +129,10 @@ final class PageTitle {
         && squeeze(text).equals(wanted);
   }
 
-  /// A heading that a stated title begins with, if it is long enough to be a title; or an `h1` that
-  /// the title has whole between its separators.
+  /// A heading that a stated title begins with, if it is long enough to be a title; or else an `h1`
+  /// that the title has whole between its separators.
   private @Nullable String headingWithin(List<String> stated, @Nullable String primary) {
+    String part = null;
     for (Element heading : document.select("h1, [itemprop=headline], h2")) {
       String text = heading.text().strip();
       double weight = TextWeight.of(text);
@@ -138,17 +140,15 @@ final class PageTitle {
         continue;
       }
       String wanted = squeeze(text);
+      boolean alone = part == null && heading.normalName().equals("h1") && !isLink(heading);
       for (String title : stated) {
-        boolean most = TextWeight.of(title) * 0.4 <= weight;
-        if (most && squeeze(title).startsWith(wanted)) {
+        if (TextWeight.of(title) * 0.4 <= weight && squeeze(title).startsWith(wanted)) {
           return text;
         }
-        if (heading.normalName().equals("h1") && !isLink(heading) && isPart(title, wanted)) {
-          return text;
-        }
+        part = alone && isPart(title, wanted) ? text : part;
       }
     }
-    return null;
+    return part;
   }
 
   /// Whether the title is one of several elements of a heading; the others are a kicker, a rubric.
@@ -179,14 +179,15 @@ final class PageTitle {
     }
     String text = heading.text().strip();
     String names = (heading.className() + heading.id()).toLowerCase(Locale.ROOT);
-    boolean title = names.contains("title") || names.contains("headline");
+    boolean title = Stream.of("title", "headline", "headword").anyMatch(names::contains);
     if (TextWeight.of(text) > MAX_LENGTH || primary == null) {
       return null;
     }
     if (stated.size() == 1 && title && TextWeight.of(text) >= 15) {
       return text;
     }
-    boolean marked = title || names.contains("head") || stated.size() > 1;
+    boolean rubric = !title && words(text).size() * 2 < words(primary).size();
+    boolean marked = title || ((names.contains("head") || stated.size() > 1) && !rubric);
     return marked && !hasPart(heading, primary) && isLike(text, stated.getFirst()) ? text : null;
   }
 

@@ -41,6 +41,10 @@ class MetadataTest {
         // but not where it says something else
         "<meta property=og:title content='What the ferryman knew'><title>Ferries</title><h1>Tickets"
             + " and times</h1> ^ What the ferryman knew",
+        // nor where it is only a rubric
+        "<meta property=og:title content='Ten quiet bridges for long summer"
+            + " evenings'><title>Bridges</title><h1>Quiet bridges</h1> ^ Ten quiet bridges for long"
+            + " summer evenings",
         // nor where the heading is the way to the front page
         "<title>Ten quiet bridges | Old Ferry House</title><h1><a href=/>Old Ferry House</a></h1> ^"
             + " Ten quiet bridges",
