@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import zhai.fetch.LocalFile;
 import zhai.fetch.Provenance;
 import zhai.fetch.SavedPage;
 import zhai.library.Addition;
@@ -35,6 +36,7 @@ import zhai.url.WebUrl;
       "Examples:",
       "  zhai add 'https://www.zhihu.com/question/1/answer/2' -x 'words worth keeping' -t rag",
       "  zhai add 'https://www.zhihu.com/question/1/answer/2' --html saved.html",
+      "  zhai add paper.pdf -x 'words worth keeping'",
       "  pbpaste | zhai add --html - 'https://mp.weixin.qq.com/s/abc'",
     })
 final class AddCommand implements Callable<Integer> {
@@ -42,8 +44,10 @@ final class AddCommand implements Callable<Integer> {
   private final VisitPrinter visits;
 
   @Parameters(
-      paramLabel = "URL|TEXT",
-      description = "Addresses, or share texts with addresses in them; - reads standard input.")
+      paramLabel = "URL|TEXT|FILE",
+      description =
+          "Addresses, share texts with addresses in them, or files (PDF, EPUB, text, Markdown,"
+              + " saved pages); - reads standard input.")
   List<String> texts = new ArrayList<>();
 
   @Mixin Words words = new Words();
@@ -55,8 +59,8 @@ final class AddCommand implements Callable<Integer> {
       names = "--html",
       paramLabel = "FILE",
       description =
-          "The page as you saved it (HTML, SingleFile, MHTML, PDF, text; - for standard input)."
-              + " Nothing is fetched then.")
+          "The page as you saved it (HTML, SingleFile, MHTML, PDF, EPUB, text; - for standard"
+              + " input). Nothing is fetched then.")
   @Nullable String html;
 
   @Option(names = "--no-fetch", description = "Only keep the link; `zhai fetch` reads it later.")
@@ -77,14 +81,48 @@ final class AddCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     visits.useJson(output.json);
     SavedPage saved = html == null ? null : SavedPages.read(session, html);
-    List<String> sources = texts(saved);
+    List<LocalFile> files = files(saved);
+    List<String> sources = !files.isEmpty() && texts.isEmpty() ? List.of() : texts(saved);
     try (Library library = session.create()) {
       Given given = given(library, sources);
       Snapshot handedOver = saved == null ? null : snapshot(library, saved, given.urls());
       Map<Receipt, Boolean> receipts = storeAll(library, given.urls());
       int failed = given.rejected() + visitAll(library, receipts, handedOver, given.provenance());
+      for (LocalFile file : files) {
+        failed += addFile(library, file);
+      }
       library.catchUp();
       return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+
+  /// Takes the arguments that are files out of those that are texts.
+  private List<LocalFile> files(@Nullable SavedPage saved) {
+    List<String> paths =
+        saved == null ? texts.stream().filter(LocalFile::isPath).toList() : List.of();
+    texts.removeAll(paths);
+    return paths.stream().map(SavedPages::file).toList();
+  }
+
+  /// A file that says which page it is a copy of is that page's bookmark; any other is one itself.
+  private int addFile(Library library, LocalFile file) throws InterruptedException {
+    SavedPage saved = SavedPage.read(file.bytes());
+    String named = saved.namedAddress();
+    WebUrl url = named == null ? library.addressOf(file) : library.addressesIn(named).getFirst();
+    boolean known = named == null && library.isKnown(file);
+    List<Mark> marks = words.marks(session, library.now());
+    Receipt receipt = Intake.store(library, new Addition(url, title, marks, words.tags()));
+    visits.stored(receipt);
+    if (named == null) {
+      library.nameFile(receipt.id(), file);
+    }
+    if (noFetch || (known && !Intake.wantsVisit(library, receipt))) {
+      visits.notVisited(library.entry(receipt.id()));
+      return 0;
+    }
+    Snapshot snapshot = saved.snapshot(url.fetchAddress(), library.now());
+    try (PageSource source = new PageSource.HandedOver(snapshot)) {
+      return visits.visit(new Intake(library, source), List.of(receipt.id()));
     }
   }
 

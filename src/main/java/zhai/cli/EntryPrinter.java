@@ -5,14 +5,20 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.EntryJson;
 import zhai.exchange.JsonText;
+import zhai.extract.PdfPages;
+import zhai.fetch.LocalFile;
 import zhai.index.Snippet;
 import zhai.library.Finder;
+import zhai.model.Anchor;
 import zhai.model.Article;
 import zhai.model.Bookmark;
+import zhai.model.Content;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;
@@ -85,22 +91,39 @@ final class EntryPrinter {
     heading(entry);
     Bookmark bookmark = entry.bookmark();
     printer.line(Line.of(INDENT + bookmark.url().canonical()));
-    bookmark.aliases().forEach(alias -> printer.line(Line.of(INDENT).faint("also " + alias)));
+    bookmark.aliases().stream()
+        .filter(alias -> !LocalFile.isContent(alias))
+        .forEach(alias -> printer.line(Line.of(INDENT).faint("also " + alias)));
     for (NoteSource source : entry.sources()) {
       printer.line(Line.of(INDENT).faint("in " + source.file() + ":" + source.line()));
     }
     if (bookmark.attempt().detail() != null) {
       printer.line(Line.of(INDENT).warning(bookmark.attempt().detail()));
     }
-    entry.marks().forEach(this::mark);
+    Content content = entry.article() == null ? Content.EMPTY : entry.article().article().content();
+    entry.marks().forEach(mark -> mark(mark, content));
   }
 
-  private void mark(Mark mark) {
+  /// Where the page's text has pages of its own, as a PDF has: `, p. 7`.
+  private static String pageOf(Mark.Excerpt excerpt, Content content) {
+    Optional<Span> place =
+        switch (excerpt.anchor()) {
+          case Anchor.Exact exact -> Optional.of(exact.place());
+          case Anchor.Near near -> Optional.of(near.place());
+          case Anchor.Ambiguous _, Anchor.Missing _, Anchor.Unchecked _ -> Optional.empty();
+        };
+    OptionalInt page =
+        place.isEmpty() ? OptionalInt.empty() : PdfPages.at(content, place.get().start());
+    return page.isPresent() ? ", p. " + page.getAsInt() : "";
+  }
+
+  private void mark(Mark mark, Content content) {
     switch (mark) {
       case Mark.Excerpt excerpt -> {
         Line head = Line.of("").faint(INDENT + "excerpt " + excerpt.id() + ", ");
         String state = excerpt.anchor().label();
-        printer.line(state.equals("exact") ? head.good(state) : head.warning(state));
+        Line said = state.equals("exact") ? head.good(state) : head.warning(state);
+        printer.line(said.plain(pageOf(excerpt, content)));
         excerpt.quote().lines().forEach(line -> printer.line(INDENT + "  > " + line));
         if (excerpt.comment() != null) {
           excerpt.comment().lines().forEach(line -> printer.line(INDENT + "  " + line));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import zhai.fetch.LocalFile;
 import zhai.fetch.SavedPage;
 import zhai.fetch.UnreadableSavedPageException;
 import zhai.model.Bytes;
@@ -16,6 +17,14 @@ final class SavedPages {
   /// @throws UnreadableSavedPageException if the file can't be taken for a page
   static SavedPage read(Session session, String file) {
     return SavedPage.read(bytes(session, file));
+  }
+
+  static LocalFile file(String path) {
+    try {
+      return LocalFile.read(Path.of(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /// @param file a path, or `-` for standard input

@@ -65,8 +65,8 @@ final class DossierReading {
   // A line from outside must not plant an address that a click would run.
   private static WebUrl readUrl(JsonFields json) throws WrongKey {
     for (String key : List.of("fetch", "canonical")) {
-      if (!WebLinks.isWeb(json.text(key))) {
-        throw json.wrong(key, "should be an http or https address");
+      if (!WebLinks.isWeb(json.text(key)) && !json.text(key).startsWith("file:///")) {
+        throw json.wrong(key, "should be an http or https address, or that of a file");
       }
     }
     return WebUrl.stored(json.text("given"), json.text("fetch"), json.text("canonical"));

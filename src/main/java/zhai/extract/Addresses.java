@@ -1,9 +1,11 @@
 package zhai.extract;
 
+import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /// Addresses that may stand in clean content: absolute, and of a scheme that only names a place.
 final class Addresses {
@@ -42,6 +44,15 @@ final class Addresses {
     probe.setBaseUri(context.baseUri());
     String resolved = probe.absUrl("href").replace(" ", "%20");
     return Optional.of(resolved).filter(found -> !found.isEmpty());
+  }
+
+  /// The name of a file on this machine without its ending, or null if the address is another.
+  static @Nullable String fileName(String address) {
+    if (!address.startsWith("file:///")) {
+      return null;
+    }
+    String path = URI.create(address).getPath();
+    return path.substring(path.lastIndexOf('/') + 1).replaceFirst("\\.\\w{1,8}$", "");
   }
 
   private static boolean isWeb(String address) {

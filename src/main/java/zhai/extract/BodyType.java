@@ -19,6 +19,7 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
     FEED,
     JSON,
     PDF,
+    EPUB,
     PLAIN,
     MARKDOWN,
     UNREADABLE
@@ -69,6 +70,9 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
     byte[] bytes = snapshot.body().toArray();
     String head =
         new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+    if (head.startsWith("PK") && head.lastIndexOf("mimetypeapplication/epub+zip", 64) > 0) {
+      return new BodyType(Kind.EPUB, "application/epub+zip", null);
+    }
     String magic = magic(head);
     if (magic != null) {
       return new BodyType(

@@ -240,11 +240,18 @@ final class FlowBuilder {
       case "pre" -> addListing(element);
       case "table" -> addTable(element);
       case "figure" -> FigureCleaner.figure(element, depth + 1).forEach(this::append);
-      case "hr" -> target.appendElement("hr");
+      case "hr" -> addRule(element);
       case "details" -> append(FigureCleaner.details(element, depth + 1));
       default -> addAll(element.childNodes());
     }
     paragraphs.end();
+  }
+
+  private void addRule(Element rule) {
+    Element clean = target.appendElement("hr");
+    if (PdfPages.isBreak(rule)) {
+      clean.attr(PdfPages.PAGE, rule.attr(PdfPages.PAGE));
+    }
   }
 
   /// A heading is bold already.

@@ -59,9 +59,11 @@ final class FootnoteNote {
       return false;
     }
     String text = block.text().strip();
+    boolean called =
+        block.attr("epub:type").endsWith("note") || block.attr("role").endsWith("note");
     return text.length() <= MAX_LENGTH
         && text.length() > sign.length()
-        && (NOTE_CLASS.matcher(block.className()).find() || text.startsWith(sign));
+        && (called || NOTE_CLASS.matcher(block.className()).find() || text.startsWith(sign));
   }
 
   /// Makes the note an item of a footnote list under that label, without its way back.

@@ -12,6 +12,7 @@ final class GeneralReader {
       case Page.Html html -> HtmlReader.read(html, known);
       case Page.Json json -> JsonAnswer.read(json);
       case Page.Plain plain -> PlainReader.read(plain, known);
+      case Page.Epub epub -> EpubReader.read(epub);
       case Page.Pdf pdf -> PdfReader.read(pdf);
       case Page.Unreadable unreadable ->
           new Extraction(

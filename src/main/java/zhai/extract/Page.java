@@ -53,6 +53,9 @@ public sealed interface Page {
   /// A PDF file, still as bytes.
   record Pdf(Snapshot snapshot) implements Page {}
 
+  /// An EPUB book, still as bytes.
+  record Epub(Snapshot snapshot) implements Page {}
+
   /// A type that can't be read.
   ///
   /// @param type the media type as far as it is known, for the message

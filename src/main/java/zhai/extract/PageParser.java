@@ -34,6 +34,7 @@ public final class PageParser {
     }
     BodyType type = BodyType.of(snapshot);
     return switch (type.kind()) {
+      case EPUB -> new Page.Epub(snapshot);
       case PDF -> new Page.Pdf(snapshot);
       case UNREADABLE -> new Page.Unreadable(snapshot, type.name());
       case HTML -> html(snapshot, text(snapshot, type));

@@ -2,7 +2,10 @@ package zhai.extract;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Calendar;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -14,14 +17,26 @@ import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 import zhai.model.Verdict;
 
-/// Reads the text of a PDF in reading order, page by page; a rule stands between pages. Title and
-/// author are the file's own properties where they are filled in.
+/// Reads the text of a PDF in reading order, page by page; a rule that says the number stands
+/// between pages, heads and numbers at their edges are left out. Title and author are the file's
+/// own properties where they are filled in; else the title is what is written largest on the first
+/// page.
 final class PdfReader {
   /// Pages read at most; a book has fewer.
   private static final int MAX_PAGES = 2_000;
 
   /// Less text than this on all pages together: they are pictures of text.
   private static final double MIN_WEIGHT = 20;
+
+  private static final String PARAGRAPH = "\u2029";
+
+  /// Titles that are the name of a file, of a program or of nothing.
+  private static final Pattern NO_TITLE =
+      Pattern.compile(
+          "(?i).*\\.(?:docx?|tex|dvi|pdf|indd|qxd|ps|pptx?|xlsx?|wpd)|untitled.*|microsoft"
+              + " word.*|(?:powerpoint"
+              + " )?(?:presentation|slide)\\s*\\d*|.?(?:title|document|main|paper)\\d*"
+              + "|[\\d\\s._-]*|.{0,2}|arxiv:.*|.*\ufffd.*|幻灯片.*|文档\\d*|无标题.*");
 
   private PdfReader() {}
 
@@ -48,12 +63,14 @@ final class PdfReader {
   private static Extraction read(Page.Pdf page, PDDocument pdf) throws IOException {
     Element main = new Element("div");
     main.setBaseUri(page.address());
-    int pages = Math.min(pdf.getNumberOfPages(), MAX_PAGES);
-    for (int number = 1; number <= pages; number++) {
-      if (number > 1) {
-        main.appendElement("hr");
+    int count = Math.min(pdf.getNumberOfPages(), MAX_PAGES);
+    List<List<String>> pages = pages(pdf, count);
+    RunningHeads.drop(pages);
+    for (int i = 0; i < pages.size(); i++) {
+      if (i > 0) {
+        main.appendChild(PdfPages.before(i + 1));
       }
-      append(main, text(pdf, number));
+      append(main, String.join("\n", pages.get(i)));
     }
     if (TextWeight.of(main.text()) < MIN_WEIGHT) {
       return unsupported("The PDF holds no text, only pictures of it.");
@@ -62,23 +79,28 @@ final class PdfReader {
     PageFacts facts =
         facts(pdf, main).orElse(HtmlReader.inLanguage(Language.of(null, content.text())));
     String detail =
-        pdf.getNumberOfPages() > pages ? "Only the first " + pages + " pages were read." : null;
+        pdf.getNumberOfPages() > count ? "Only the first " + count + " pages were read." : null;
     return new Extraction(Verdict.READ, facts.with(content), detail);
   }
 
-  private static String text(PDDocument pdf, int number) throws IOException {
+  /// The lines of each page; a paragraph's first begins with a paragraph sign.
+  private static List<List<String>> pages(PDDocument pdf, int count) throws IOException {
+    List<List<String>> pages = new ArrayList<>();
     var stripper = new PDFTextStripper();
     stripper.setSortByPosition(false);
-    stripper.setStartPage(number);
-    stripper.setEndPage(number);
-    stripper.setParagraphStart("\u2029");
-    return stripper.getText(pdf);
+    stripper.setParagraphStart(PARAGRAPH);
+    for (int number = 1; number <= count; number++) {
+      stripper.setStartPage(number);
+      stripper.setEndPage(number);
+      pages.add(new ArrayList<>(stripper.getText(pdf).replace('\0', ' ').lines().toList()));
+    }
+    return pages;
   }
 
   /// Lines of a paragraph are one text: a Latin word goes on after a space, a hyphenated one and a
   /// Chinese sentence without.
   private static void append(Element main, String text) {
-    for (String paragraph : text.split("\u2029", -1)) {
+    for (String paragraph : text.split(PARAGRAPH, -1)) {
       String joined =
           paragraph
               .strip()
@@ -91,16 +113,16 @@ final class PdfReader {
     }
   }
 
-  private static PageFacts facts(PDDocument pdf, Element main) {
+  private static PageFacts facts(PDDocument pdf, Element main) throws IOException {
     PDDocumentInformation info = pdf.getDocumentInformation();
     String title = present(info.getTitle());
-    boolean name =
-        title != null
-            && title.matches("(?i).*\\.(docx?|tex|dvi|pdf|indd|qxd)|untitled.*|microsoft word.*");
+    if (title == null || NO_TITLE.matcher(title).matches()) {
+      title = LargestText.find(pdf);
+    }
     Element first = main.selectFirst("p");
     String firstLine = first == null || first.text().length() > 200 ? null : first.text();
     return new PageFacts(
-        title == null || name ? firstLine : title,
+        title == null ? firstLine : title,
         present(info.getAuthor()),
         null,
         null,

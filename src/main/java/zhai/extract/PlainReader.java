@@ -26,7 +26,11 @@ final class PlainReader {
     if (text.isEmpty()) {
       return new Extraction(Verdict.EMPTY, null, "The page is empty.");
     }
-    return page.markdown() ? markdown(text, known) : plain(page, text, known);
+    PageFacts named =
+        known.title() == null && !page.markdown()
+            ? known.titled(Addresses.fileName(page.address()))
+            : known;
+    return page.markdown() ? markdown(text, known) : plain(page, text, named);
   }
 
   private static Extraction plain(Page.Plain page, String text, PageFacts known) {

@@ -34,9 +34,12 @@ public final class Fetcher implements AutoCloseable {
     this.headers = new RequestHeaders(options.userAgent());
   }
 
-  /// Fetches one page, blocking. An interrupt ends it with {@link FetchOutcome.Reason#INTERRUPTED},
-  /// the thread's flag still set.
+  /// Fetches one page, blocking; a file on this machine that was added as one is read again. An
+  /// interrupt ends it with {@link FetchOutcome.Reason#INTERRUPTED}, the thread's flag still set.
   public FetchOutcome fetch(FetchRequest request) {
+    if (LocalFile.isPlace(request.address())) {
+      return LocalFile.ask(request.address(), clock.instant());
+    }
     return new Walk(this, request).outcome();
   }
 

@@ -18,7 +18,7 @@ import zhai.model.Snapshot.Header;
 /// @param contentType its media type, with the charset where the file states it beside the bytes
 /// @param namedAddress the http(s) address that the file says it was saved from, or null
 public record SavedPage(Bytes body, String contentType, @Nullable String namedAddress) {
-  private static final int HEAD_BYTES = 16 * 1024;
+  private static final int HEAD_BYTES = 64 * 1024;
 
   /// SingleFile's first comment, three lines: what it is, ` url: …`, ` saved date: …`.
   private static final Pattern SINGLE_FILE =
@@ -29,6 +29,16 @@ public record SavedPage(Bytes body, String contentType, @Nullable String namedAd
   private static final Pattern SAVED_FROM =
       Pattern.compile("<!--\\s*saved from url=\\(\\d{4}\\)(\\S+)");
 
+  /// What the page itself calls its address: the link that search engines go by.
+  private static final Pattern CANONICAL =
+      Pattern.compile(
+          "<link\\s(?=[^>]{0,300}?rel=[\"']?canonical[\"'\\s>])[^>]{0,300}?href=[\"']?([^\"'\\s>]+)",
+          Pattern.CASE_INSENSITIVE);
+
+  /// An EPUB is a zip archive whose first entry says so, uncompressed.
+  private static final Pattern EPUB =
+      Pattern.compile("PK\u0003\u0004.{22,30}mimetypeapplication/epub\\+zip.*", Pattern.DOTALL);
+
   private static final Pattern WEB = Pattern.compile("https?://[^\\s\"'<>]+");
   private static final Pattern MARKUP =
       Pattern.compile("\\s*<(!doctype|!--|\\?xml|[a-z])", Pattern.CASE_INSENSITIVE);
@@ -36,8 +46,8 @@ public record SavedPage(Bytes body, String contentType, @Nullable String namedAd
       Pattern.compile("<(!doctype\\s+html|html|head|body|title|meta)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
 
-  /// Reads a file that a person saved: HTML as browsers and SingleFile write it, MHTML, PDF, JSON,
-  /// plain text and Markdown, told apart by content.
+  /// Reads a file that a person saved: HTML as browsers and SingleFile write it, MHTML, PDF, EPUB,
+  /// JSON, plain text and Markdown, told apart by content.
   ///
   /// @throws UnreadableSavedPageException if the file is empty or of another type
   public static SavedPage read(Bytes file) {
@@ -48,11 +58,15 @@ public record SavedPage(Bytes body, String contentType, @Nullable String namedAd
     if (head.startsWith("%PDF-")) {
       return new SavedPage(file, "application/pdf", null);
     }
+    if (isEpub(file)) {
+      return new SavedPage(file, "application/epub+zip", null);
+    }
     if (Mhtml.isMhtml(head)) {
       return Mhtml.read(file);
     }
     if (head.indexOf('\0') >= 0) {
-      throw new UnreadableSavedPageException("the file is neither text nor PDF nor a saved page");
+      throw new UnreadableSavedPageException(
+          "the file is neither text nor PDF nor EPUB nor a saved page");
     }
     return new SavedPage(file, textType(head), namedAddress(head));
   }
@@ -66,6 +80,12 @@ public record SavedPage(Bytes body, String contentType, @Nullable String namedAd
     return new Snapshot(address, Snapshot.Origin.HANDED_OVER, 0, headers, body, takenAt);
   }
 
+  private static boolean isEpub(Bytes file) {
+    byte[] array = file.toArray();
+    String start = new String(array, 0, Math.min(array.length, 128), StandardCharsets.ISO_8859_1);
+    return EPUB.matcher(start).matches();
+  }
+
   private static String textType(String head) {
     if (MARKUP.matcher(head).lookingAt() || HTML_TAG.matcher(head).find()) {
       return "text/html";
@@ -74,7 +94,7 @@ public record SavedPage(Bytes body, String contentType, @Nullable String namedAd
   }
 
   private static @Nullable String namedAddress(String head) {
-    for (Pattern comment : new Pattern[] {SINGLE_FILE, SAVED_FROM}) {
+    for (Pattern comment : new Pattern[] {SINGLE_FILE, SAVED_FROM, CANONICAL}) {
       Matcher matcher = comment.matcher(head);
       if (matcher.find()) {
         return webAddress(matcher.group(1));

@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import zhai.fetch.LocalFile;
 import zhai.index.CatchUp;
 import zhai.index.SearchIndex;
 import zhai.model.ArticleVersion;
@@ -108,6 +109,28 @@ public final class Library implements AutoCloseable {
         throw notOne;
       }
       return found;
+    }
+  }
+
+  /// The address of a file: by what is in it if that is known here, else by where it lies.
+  public WebUrl addressOf(LocalFile file) {
+    String canonical = isKnown(file) ? file.content() : file.place();
+    return WebUrl.stored(file.path().toString(), file.place(), canonical);
+  }
+
+  /// Whether a bookmark here was read from a file with the same bytes.
+  public boolean isKnown(LocalFile file) {
+    return store.idOf(file.content()).isPresent();
+  }
+
+  /// Remembers what is in a file and where it lies as names of its bookmark.
+  public void nameFile(long id, LocalFile file) {
+    for (String name : List.of(file.content(), file.place())) {
+      if (store.idOf(name).isEmpty()) {
+        store.change(tx -> {
+          tx.addAlias(id, name);
+        });
+      }
     }
   }
 

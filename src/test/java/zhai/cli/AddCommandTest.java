@@ -147,4 +147,35 @@ class AddCommandTest extends CommandTest {
     assertEquals(ExitCode.OK, ran.code());
     assertTrue(zhai.run("show", "1").out().contains("@/etc/hostname"));
   }
+
+  @Test
+  void keepsAFileLikeAPageAndKnowsItAgainWhereverItLies() throws IOException {
+    Path notes = Files.writeString(folder.resolve("notes.txt"), "先完成，再完美。\n\n第二段。");
+    assertEquals(
+        """
+        stored    1  %1$s
+        read      1  notes  [1 excerpt: 1 exact]
+        """
+            .formatted(notes.toRealPath().toUri().toASCIIString()),
+        zhai.run("add", notes.toString(), "-x", "先完成，再完美").out());
+
+    Path moved = Files.move(notes, folder.resolve("moved.txt"));
+    assertTrue(zhai.run("add", moved.toString()).out().startsWith("joined    1  "));
+
+    Files.writeString(moved, "先完成，再完美。\n\n第二段。\n\n第三段，后来写的。");
+    assertTrue(zhai.run("add", moved.toString()).out().startsWith("joined    1  "));
+    assertTrue(zhai.run("show", "1", "--text").out().contains("第三段"));
+  }
+
+  @Test
+  void takesASavedPageThatNamesItsAddressForThatPage() throws IOException {
+    Path saved = folder.resolve("saved.html");
+    String page = TestWeb.articleHtml("一篇存下来的文章", "先完成，再完美。");
+    Files.writeString(saved, "<!-- saved from url=(0030)https://blog.example.org/saved -->" + page);
+
+    Ran ran = zhai.run("add", saved.toString());
+
+    assertTrue(
+        ran.out().startsWith("stored    1  https://blog.example.org/saved\nread "), ran.out());
+  }
 }

@@ -39,7 +39,17 @@ final class ContentWriterTest {
 
   private static final Set<String> ALLOWED_ATTRIBUTES =
       Set.of(
-          "href", "title", "src", "alt", "class", "data-tex", "colspan", "rowspan", "start", "id");
+          "href",
+          "title",
+          "src",
+          "alt",
+          "class",
+          "data-tex",
+          "colspan",
+          "rowspan",
+          "start",
+          "id",
+          "data-page");
 
   static Stream<String> fixtures() throws IOException {
     try (Stream<Path> files = Files.list(folder())) {

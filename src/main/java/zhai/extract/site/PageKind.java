@@ -58,7 +58,7 @@ record PageKind(
               && recognition.needs().stream()
                   .allMatch(need -> need.isIn(html.document(), captured));
       case Page.Json _ -> recognition.json();
-      case Page.Plain _, Page.Pdf _, Page.Unreadable _ -> false;
+      case Page.Plain _, Page.Pdf _, Page.Epub _, Page.Unreadable _ -> false;
     };
   }
 
@@ -88,7 +88,7 @@ record PageKind(
         Document empty = Document.createShell(page.address());
         yield new Scope(empty, null, new PageData(empty, json.root(), data), captured);
       }
-      case Page.Plain _, Page.Pdf _, Page.Unreadable _ ->
+      case Page.Plain _, Page.Pdf _, Page.Epub _, Page.Unreadable _ ->
           throw new IllegalArgumentException("no rules for " + page.getClass().getSimpleName());
     };
   }

@@ -37,7 +37,7 @@ final class ZhihuReader implements SiteReader {
       case Page.Html html ->
           ZhihuAddress.isZhihu(page.address()) || html.document().selectFirst(MARKS) != null;
       case Page.Json json -> ZhihuAddress.isZhihu(page.address()) || errors.areZhihus(json.root());
-      case Page.Plain _, Page.Pdf _, Page.Unreadable _ -> false;
+      case Page.Plain _, Page.Pdf _, Page.Epub _, Page.Unreadable _ -> false;
     };
   }
 
@@ -46,7 +46,7 @@ final class ZhihuReader implements SiteReader {
     return switch (page) {
       case Page.Html html -> readHtml(html.address(), html.document());
       case Page.Json json -> readJson(json.address(), json.root());
-      case Page.Plain _, Page.Pdf _, Page.Unreadable _ -> new Unsure(PageFacts.NONE);
+      case Page.Plain _, Page.Pdf _, Page.Epub _, Page.Unreadable _ -> new Unsure(PageFacts.NONE);
     };
   }
 
