@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -104,7 +105,7 @@ final class BodyDecoder {
   private Charset asciiSuperset() {
     boolean escapes = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\u001b') >= 0;
     return declared().stream()
-        .filter(charset -> escapes && charset.name().startsWith("ISO-2022"))
+        .filter(charset -> escapes && charset.name().toLowerCase(Locale.ROOT).contains("iso2022"))
         .findFirst()
         .orElse(StandardCharsets.UTF_8);
   }

@@ -21,7 +21,12 @@ class BodyDecoderTest {
     "x-x-big5, Big5-HKSCS",
     "iso-8859-1, windows-1252",
     "x-user-defined, windows-1252",
-    "Shift_JIS, Shift_JIS",
+    "Shift_JIS, windows-31j",
+    "csISO2022JP, x-windows-iso2022jp",
+    "mac, x-MacRoman",
+    "koi8_r, KOI8-R",
+    "latin2, ISO-8859-2",
+    "cp1251, windows-1251",
     "euc-kr, x-windows-949",
     "' UTF8 ', UTF-8"
   })
@@ -74,6 +79,33 @@ class BodyDecoderTest {
   void readsTheEuroSignOfGbk() {
     byte[] bytes = HexFormat.of().parseHex("bacd80bacd");
     assertEquals("和€和", BodyDecoder.decode(bytes, "gbk").text());
+  }
+
+  @ParameterizedTest(name = "undeclared {0}")
+  @CsvSource({
+    "windows-31j, 川は東へ流れ、水面は静かです。人々は橋を渡って学校へ行きます。カタカナもあります。①",
+    "EUC-JP, 川は東へ流れ、水面は静かです。人々は橋を渡って学校へ行きます。カタカナもあります。",
+    "x-windows-949, 서울의 강은 동쪽으로 흐르고 물은 맑습니다. 사람들은 다리를 건너 학교에 갑니다.",
+    "windows-1251, 'Река течёт на восток, и вода спокойна. Люди идут через мост в школу.'",
+    "KOI8-R, 'Река течёт на восток, и вода спокойна. Люди идут через мост в школу.'",
+    "GB18030, 河水向东流去，水面很平。人们走过桥去上学，桥头有一棵很老的树，树下有人下棋。"
+  })
+  void tellsScriptsApartByWhereTheirCharactersLie(String charset, String text) {
+    var decoded = BodyDecoder.decode(text.getBytes(Charset.forName(charset)), null);
+    assertEquals(text, decoded.text());
+    assertEquals(0, decoded.damaged());
+  }
+
+  @Test
+  void readsTheExtensionsOfShiftJis() {
+    byte[] bytes = HexFormat.of().parseHex("8740878afbfc");
+    assertEquals("①㈱髙", BodyDecoder.decode(bytes, "shift_jis").text());
+  }
+
+  @Test
+  void readsEscapedJapaneseThatIsNamed() {
+    byte[] bytes = HexFormat.of().parseHex("1b24423f651b2842");
+    assertEquals("水", BodyDecoder.decode(bytes, "iso-2022-jp").text());
   }
 
   @Test
