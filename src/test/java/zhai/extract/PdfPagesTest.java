@@ -22,6 +22,9 @@ import zhai.model.Content;
 class PdfPagesTest {
   private static final PDType1Font FONT = new PDType1Font(Standard14Fonts.FontName.HELVETICA);
 
+  /// Where a line is written and how large, in points from the lower left corner.
+  private record Place(int size, int x, int y) {}
+
   private static Article paper() throws IOException {
     try (var pdf = new PDDocument();
         var bytes = new ByteArrayOutputStream()) {
@@ -30,15 +33,15 @@ class PdfPagesTest {
         var page = new PDPage();
         pdf.addPage(page);
         try (var out = new PDPageContentStream(pdf, page)) {
-          write(out, 9, 50, 760, "Journal of Rivers, vol. " + number);
+          write(out, new Place(9, 50, 760), "Journal of Rivers, vol. " + number);
           if (number == 1) {
-            write(out, 22, 50, 720, "How tides");
-            write(out, 22, 50, 695, "turn in estuaries");
+            write(out, new Place(22, 50, 720), "How tides");
+            write(out, new Place(22, 50, 695), "turn in estuaries");
           }
-          write(out, 10, 50, 640, "Left column on page " + word(number) + " is broad-");
-          write(out, 10, 50, 628, "ly written.");
-          write(out, 10, 320, 640, "Right column on page " + word(number) + " follows.");
-          write(out, 9, 300, 30, "- " + number + " -");
+          write(out, new Place(10, 50, 640), "Left column on page " + word(number) + " is broad-");
+          write(out, new Place(10, 50, 628), "ly written.");
+          write(out, new Place(10, 320, 640), "Right column on page " + word(number) + " follows.");
+          write(out, new Place(9, 300, 30), "- " + number + " -");
         }
       }
       pdf.save(bytes);
@@ -55,11 +58,10 @@ class PdfPagesTest {
     return List.of("one", "two", "three", "four").get(number - 1);
   }
 
-  private static void write(PDPageContentStream out, int size, int x, int y, String text)
-      throws IOException {
+  private static void write(PDPageContentStream out, Place place, String text) throws IOException {
     out.beginText();
-    out.setFont(FONT, size);
-    out.newLineAtOffset(x, y);
+    out.setFont(FONT, place.size());
+    out.newLineAtOffset(place.x(), place.y());
     out.showText(text);
     out.endText();
   }
