@@ -147,7 +147,8 @@ final class EntryPrinter {
   private static String facts(Entry entry) {
     Bookmark bookmark = entry.bookmark();
     List<String> facts = new ArrayList<>();
-    facts.add(bookmark.url().host());
+    String host = bookmark.url().host();
+    facts.add(host.isEmpty() ? "file" : host);
     Article article = entry.article() == null ? null : entry.article().article();
     addIfSaid(facts, article == null ? null : article.byline());
     addIfSaid(facts, published(article));

@@ -67,7 +67,7 @@ final class FlowBuilder {
       Pattern.compile("(?i)font-weight\\s*:\\s*(?:bold|[6-9]00)");
 
   /// Deeper elements than a person would nest lose their tags, not their text.
-  private static final int MAX_DEPTH = 200;
+  private static final int MAX_DEPTH = 60;
 
   private final Element target;
   private final ParagraphBuilder paragraphs;
