@@ -30,6 +30,9 @@ final class HtmlReader {
     }
     Interruption.check();
     Content content = ContentWriter.write(main.element(), page.address());
+    if (NonArticle.isNothing(content)) {
+      return NonArticle.NO_TEXT.extraction();
+    }
     facts =
         facts.orElse(inLanguage(Language.of(Metadata.declaredLanguage(document), content.text())));
     facts = facts.titled(CutTitle.complete(facts.title(), content.text()));

@@ -1,7 +1,9 @@
 package zhai.extract;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import zhai.model.Content;
 import zhai.model.Verdict;
 
 /// Recognises pages without an article: shells that need JavaScript, listings of other pages,
@@ -16,9 +18,19 @@ final class NonArticle {
   /// Less than this on a page with scripts is a shell.
   private static final double MIN_WEIGHT = 40;
 
+  private static final Pattern PICTURES = Pattern.compile("<(img|video|audio|iframe|math)\\b");
+
   private static final String SOMETHING = "img, video, iframe, pre, table";
 
+  static final Refusal NO_TEXT = new Refusal(Verdict.EMPTY, "The page has no text.");
+
   private NonArticle() {}
+
+  /// Whether nothing is left of what was found once it is written: what was found was hidden, or
+  /// only machinery. Pictures alone are something.
+  static boolean isNothing(Content content) {
+    return content.text().isBlank() && !PICTURES.matcher(content.html()).find();
+  }
 
   /// Why the page is no article, or null.
   static @Nullable Refusal judge(Page.Html page, MainContent main, StructuredData data) {
@@ -26,7 +38,7 @@ final class NonArticle {
       return new Refusal(Verdict.EMPTY, "The page shows nothing without JavaScript.");
     }
     if (main.weight() == 0 && main.element().selectFirst("img, video, iframe") == null) {
-      return new Refusal(Verdict.EMPTY, "The page has no text.");
+      return NO_TEXT;
     }
     if (main.conversation() || isDeclaredArticle(page, data) || NamedContainers.hasOneBody(page)) {
       return null;

@@ -96,6 +96,14 @@ class ExtractorTest {
   }
 
   @Test
+  void saysThatAPageIsEmptyWhenNothingIsLeftOfIt() {
+    String hidden = "<div hidden>The gulls sit down an hour before the turn, all of them.</div>";
+    Extraction extraction = extractor.extract(Pages.of(hidden, "text/html"));
+
+    assertEquals(Verdict.EMPTY, extraction.verdict());
+  }
+
+  @Test
   void turnsAFailureIntoASentence() {
     SiteReader broken =
         new SiteReader() {

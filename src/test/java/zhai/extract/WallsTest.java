@@ -114,7 +114,8 @@ class WallsTest {
         "waiting-under-login.html",
         "waiting-in-data.html",
         "waiting-in-state.html",
-        "waiting-in-linked-data.html"
+        "waiting-in-linked-data.html",
+        "waiting-in-noscript.html"
       })
   void doesNotRefuseATextThatWaitsUnseen(String file) {
     assertNull(rule(new Row(file, 200, "", "-", "-")));
