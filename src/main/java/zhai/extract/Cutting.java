@@ -73,7 +73,9 @@ final class Cutting {
         region.isEmpty()
             ? surrounded && (region.ownTraits() & (Trait.FRAME | Trait.HIDDEN.bit())) == 0
             : keptWeight(region) > 0;
-    if (wanted) {
+    if (wanted && !region.isEmpty() && Trait.NOSCRIPT.in(region.ownTraits())) {
+      copyChildren(region, target);
+    } else if (wanted) {
       Element copy = region.element().shallowClone();
       copyChildren(region, copy);
       if (copy.childNodeSize() > 0 || isMedia(copy)) {

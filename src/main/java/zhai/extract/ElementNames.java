@@ -10,6 +10,7 @@ import org.jsoup.nodes.Element;
 /// `containers.txt` and `thread.txt`; what a class attribute says is worked out once for a page.
 final class ElementNames {
   private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
+  private static final Pattern NUMBER = Pattern.compile("\\d+$");
   private static final Map<String, Long> TAGS = tags();
   private static final Map<String, Long> ROLES =
       Map.ofEntries(
@@ -53,7 +54,7 @@ final class ElementNames {
     }
     String property = element.attr("itemprop");
     if (!property.isEmpty()) {
-      traits |= names("itemprop-" + property, '.');
+      traits |= NameList.whole("[itemprop=" + property.toLowerCase(Locale.ROOT) + "]");
     }
     return traits;
   }
@@ -82,7 +83,8 @@ final class ElementNames {
     long traits = 0;
     for (String name : attribute.split("\\s+", -1)) {
       if (!name.isEmpty()) {
-        traits |= NameList.whole(sign + name.toLowerCase(Locale.ROOT));
+        String whole = sign + name.toLowerCase(Locale.ROOT);
+        traits |= NameList.whole(whole) | NameList.whole(NUMBER.matcher(whole).replaceFirst("*"));
         for (String word : WORD_ENDS.split(name, -1)) {
           traits |= NameList.word(word.toLowerCase(Locale.ROOT));
         }

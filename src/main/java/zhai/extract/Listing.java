@@ -3,6 +3,7 @@ package zhai.extract;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -194,11 +195,9 @@ final class Listing {
   }
 
   private static String longestBlock(Element card) {
-    String longest = "";
-    for (TextBlock block : TextBlock.of(card)) {
-      String text = block.owner().text();
-      longest = text.length() > longest.length() && !block.owner().equals(card) ? text : longest;
-    }
-    return longest;
+    return PageMap.of(card).blocks().stream()
+        .map(Block::text)
+        .max(Comparator.comparingInt(String::length))
+        .orElse("");
   }
 }

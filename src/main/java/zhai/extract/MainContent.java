@@ -1,23 +1,46 @@
 package zhai.extract;
 
 import java.util.BitSet;
+import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// The article of a page: its blocks, chosen by {@link ContentChooser} and copied out of the page.
 ///
 /// @param element the article, detached from its page; its base address is kept
+/// @param blocks what it was made of, in the order of the page
+/// @param named whether the page names exactly one element as the body of an article
 /// @param conversation whether the page is a thread or a question with answers
-/// @param weight see {@link TextWeight}
-record MainContent(Element element, boolean conversation, double weight) {
+record MainContent(Element element, List<Block> blocks, boolean named, boolean conversation) {
 
   static MainContent find(Page.Html page, StructuredData data, @Nullable String title) {
     PageClues clues = PageClues.of(page, data, title);
     Element body = page.document().body();
     PageMap map = PageMap.of(body);
-    BitSet blocks = ContentChooser.choose(map, clues);
-    double weight = blocks.stream().mapToDouble(i -> map.blocks().get(i).weight()).sum();
-    Element element = Cutting.cut(map, blocks, body.baseUri());
-    return new MainContent(element, clues.conversation(), weight);
+    Interruption.check();
+    BitSet chosen = ContentChooser.choose(map, clues);
+    return new MainContent(
+        Cutting.cut(map, chosen, body.baseUri()),
+        chosen.stream().mapToObj(map.blocks()::get).toList(),
+        hasOneNamedBody(map),
+        clues.conversation());
+  }
+
+  private static boolean hasOneNamedBody(PageMap map) {
+    Region first = null;
+    for (Region region : map.regions()) {
+      if (Trait.NAMED_BODY.in(region.ownTraits())) {
+        first = first == null ? region : first;
+        if (!first.holds(region)) {
+          return false;
+        }
+      }
+    }
+    return first != null;
+  }
+
+  /// See {@link TextWeight}.
+  double weight() {
+    return blocks.stream().mapToDouble(Block::weight).sum();
   }
 }

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/// The names of elements that mean something, from `noise.txt`, `containers.txt` and `thread.txt`.
+/// The names of elements that mean something. Those of what stands around articles are words of a
+/// class or an id, in `noise.txt`; those of articles, in `containers.txt`, and of posts, in
+/// `thread.txt`, are whole: `.class`, `#id`, `#id*` for ids that end in a number,
+/// `[itemprop=name]`.
 final class NameList {
   private static final Map<String, Long> WHOLE = new HashMap<>();
   private static final Map<String, Long> WORDS = new HashMap<>();
@@ -22,15 +25,15 @@ final class NameList {
     words(noise.section("summaries"), Trait.NAMED_SUMMARY);
     words(noise.section("titles"), Trait.NAMED_TITLE);
     RuleFile containers = RuleFile.open("containers.txt");
-    selectors(containers.section("body"), Trait.NAMED_BODY);
-    selectors(containers.section("article"), Trait.NAMED_ARTICLE);
-    selectors(containers.section("main"), Trait.NAMED_MAIN);
-    selectors(RuleFile.open("thread.txt").section("posts"), Trait.NAMED_POST);
+    names(containers.section("body"), Trait.NAMED_BODY);
+    names(containers.section("article"), Trait.NAMED_ARTICLE);
+    names(containers.section("main"), Trait.NAMED_MAIN);
+    names(RuleFile.open("thread.txt").section("posts"), Trait.NAMED_POST);
   }
 
   private NameList() {}
 
-  /// The traits of a whole id (`#name`) or class (`.name`), in lower case.
+  /// The traits of a whole name, in lower case.
   static long whole(String name) {
     return WHOLE.getOrDefault(name, 0L);
   }
@@ -42,21 +45,24 @@ final class NameList {
 
   private static void words(List<String> lines, Trait trait) {
     for (String line : lines) {
-      for (String word : line.split("\\s+")) {
-        WORDS.merge(word, trait.bit(), (a, b) -> a | b);
+      for (String word : line.split("\\s+", -1)) {
+        add(WORDS, word, trait);
       }
     }
   }
 
-  private static void selectors(List<String> lines, Trait trait) {
+  private static void names(List<String> lines, Trait trait) {
     for (String line : lines) {
-      for (String selector : line.split(",")) {
-        String s = selector.strip().toLowerCase(Locale.ROOT);
-        s = s.replaceAll("\\[itemprop=([^\\]]+)\\]", ".itemprop-$1");
-        if (s.matches("[.#][\\w-]+")) {
-          WHOLE.merge(s, trait.bit(), (a, b) -> a | b);
+      for (String name : line.toLowerCase(Locale.ROOT).split(",\\s*", -1)) {
+        if (!name.matches("[.#][\\w-]+\\*?|\\[itemprop=\\w+]")) {
+          throw new IllegalStateException("no name of an element: " + name);
         }
+        add(WHOLE, name, trait);
       }
     }
+  }
+
+  private static void add(Map<String, Long> names, String name, Trait trait) {
+    names.put(name, names.getOrDefault(name, 0L) | trait.bit());
   }
 }

@@ -40,7 +40,7 @@ final class NonArticle {
     if (main.weight() == 0 && main.element().selectFirst("img, video, iframe") == null) {
       return NO_TEXT;
     }
-    if (main.conversation() || isDeclaredArticle(page, data) || NamedContainers.hasOneBody(page)) {
+    if (main.conversation() || isDeclaredArticle(page, data) || main.named()) {
       return null;
     }
     return Listing.isOne(page, main)

@@ -187,7 +187,7 @@ final class Walls {
   }
 
   private static long paragraphs(MainContent main) {
-    return TextBlock.of(main.element()).stream().filter(TextBlock::isProse).count();
+    return main.blocks().stream().filter(Block::isProse).count();
   }
 
   /// The rule by which the page is only a notice that there is nothing, or null.
@@ -215,10 +215,10 @@ final class Walls {
   /// Whether one of the sentences is in what was found, and in a larger part of it: a remark under
   /// a short text is not the text.
   private static boolean isTheNotice(MainContent main, List<String> words) {
-    return TextBlock.of(main.element()).stream()
+    return main.blocks().stream()
         .filter(block -> block.weight() <= MAX_SENTENCE_WEIGHT)
         .filter(block -> block.weight() * 3 >= main.weight())
-        .map(block -> Glance.letters(block.owner().text()))
+        .map(block -> Glance.letters(block.text()))
         .anyMatch(said -> words.stream().anyMatch(said::contains));
   }
 

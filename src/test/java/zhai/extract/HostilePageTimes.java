@@ -56,7 +56,7 @@ final class HostilePageTimes {
         .map(frame -> frame.getClassName().replaceFirst(".*\\.", "") + "." + frame.getMethodName());
   }
 
-  /// `; mostly in Pruning.collect 60 %, Noise.isLegal 30 %`.
+  /// `; mostly in PageMapper.enter 60 %, Noise.isLegal 30 %`.
   private static String most(Map<String, Integer> places) {
     int all = places.values().stream().mapToInt(Integer::intValue).sum();
     return places.entrySet().stream()
