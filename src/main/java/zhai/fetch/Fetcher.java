@@ -34,12 +34,10 @@ public final class Fetcher implements AutoCloseable {
     this.headers = new RequestHeaders(options.userAgent());
   }
 
-  /// Fetches one page, blocking; a file on this machine that was added as one is read again. An
-  /// interrupt ends it with {@link FetchOutcome.Reason#INTERRUPTED}, the thread's flag still set.
+  /// Fetches one page, blocking. An interrupt ends it with {@link FetchOutcome.Reason#INTERRUPTED},
+  /// the thread's flag still set. Files on this machine are never read by their address: an
+  /// imported list must not choose them.
   public FetchOutcome fetch(FetchRequest request) {
-    if (LocalFile.isPlace(request.address())) {
-      return LocalFile.ask(request.address(), clock.instant());
-    }
     return new Walk(this, request).outcome();
   }
 

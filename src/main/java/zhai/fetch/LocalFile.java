@@ -1,18 +1,13 @@
 package zhai.fetch;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import zhai.model.Bytes;
-import zhai.model.Snapshot;
 
 /// A file on this machine that the user keeps like a page: a book, a paper, a text.
 ///
@@ -51,11 +46,6 @@ public record LocalFile(Path path, Bytes bytes) {
     }
   }
 
-  /// Whether an address is a {@link #place} of a file on this machine.
-  public static boolean isPlace(String address) {
-    return address.startsWith(SCHEME);
-  }
-
   /// Whether an address is the {@link #content} of a file, which says nothing to a person.
   public static boolean isContent(String address) {
     return address.startsWith(SCHEME + "sha256/");
@@ -73,21 +63,6 @@ public record LocalFile(Path path, Bytes bytes) {
       return SCHEME + "sha256/" + HexFormat.of().formatHex(digest);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
-    }
-  }
-
-  /// The file behind an address, as what came.
-  static FetchOutcome ask(String place, Instant now) {
-    try {
-      LocalFile file = read(Path.of(URI.create(place)));
-      Snapshot snapshot = SavedPage.read(file.bytes()).snapshot(place, now);
-      return new FetchOutcome.Fetched(snapshot, List.of());
-    } catch (IOException | IllegalArgumentException | FileSystemNotFoundException e) {
-      return new FetchOutcome.Unreachable(
-          FetchOutcome.Reason.CONNECT, "there is no file to read at " + place, List.of());
-    } catch (UnreadableSavedPageException e) {
-      return new FetchOutcome.Unreachable(
-          FetchOutcome.Reason.BODY, String.valueOf(e.getMessage()), List.of());
     }
   }
 }
