@@ -24,6 +24,11 @@ final class AdditiveModel {
   ///
   /// @throws IllegalStateException if the file names a feature that is none, or can't be understood
   static AdditiveModel open(String file) {
+    return of(file, RuleFile.open(file).rules());
+  }
+
+  /// The same of lines that have been read.
+  static AdditiveModel of(String file, List<String> lines) {
     Map<String, Integer> indexes = new HashMap<>();
     for (int i = 0; i < Feature.COUNT; i++) {
       indexes.put(Feature.name(i), i);
@@ -31,7 +36,7 @@ final class AdditiveModel {
     double bias = 0;
     double[][] limits = new double[Feature.COUNT][0];
     double[][] weights = new double[Feature.COUNT][0];
-    for (String line : RuleFile.open(file).rules()) {
+    for (String line : lines) {
       int colon = line.indexOf(':');
       String name = line.substring(0, colon);
       List<String> words = List.of(line.substring(colon + 1).strip().split("\\s+"));

@@ -39,22 +39,30 @@ final class ContentChooser {
   /// With so much prose in the open, what is laid over it is a question to the visitor.
   private static final double ENOUGH_BESIDE_DIALOGS = 150;
 
-  private final PageMap map;
+  private final double[] weights;
   private final double[] probabilities;
 
-  private ContentChooser(PageMap map, double[] probabilities) {
-    this.map = map;
+  private ContentChooser(double[] weights, double[] probabilities) {
+    this.weights = weights;
     this.probabilities = probabilities;
   }
 
   /// The numbers of the article's blocks; empty on a page without text.
   static BitSet choose(PageMap map, PageClues clues) {
-    double[][] values = BlockFeatures.of(map, clues);
+    double[] weights = map.blocks().stream().mapToDouble(Block::weight).toArray();
+    return choose(BlockFeatures.of(map, clues), weights, MODEL);
+  }
+
+  /// The same by any model.
+  ///
+  /// @param values a row of features for each block
+  /// @param weights of the blocks, see {@link TextWeight}
+  static BitSet choose(double[][] values, double[] weights, AdditiveModel model) {
     double[] probabilities = new double[values.length];
     for (int i = 0; i < values.length; i++) {
-      probabilities[i] = isBarred(values[i]) ? 0 : MODEL.probability(values[i]);
+      probabilities[i] = isBarred(values[i]) ? 0 : model.probability(values[i]);
     }
-    return new ContentChooser(map, probabilities).best();
+    return new ContentChooser(weights, probabilities).best();
   }
 
   private static boolean isBarred(double[] row) {
@@ -95,7 +103,7 @@ final class ContentChooser {
     int count = 0;
     for (int i = 0; i < likeliest.length && probabilities[likeliest[i]] >= least; i++) {
       found += expected(likeliest[i]);
-      taken += map.blocks().get(likeliest[i]).weight();
+      taken += weights[likeliest[i]];
       double measure = (1 + RECALL_SHARE) * found / (taken + RECALL_SHARE * total + 1e-9);
       if (measure > most) {
         most = measure;
@@ -113,12 +121,12 @@ final class ContentChooser {
     double taken = 0;
     for (int i = 0; i < likeliest.length && found <= total * HEART_SHARE; i++) {
       found += expected(likeliest[i]);
-      taken += map.blocks().get(likeliest[i]).weight();
+      taken += weights[likeliest[i]];
     }
     return taken == 0 ? 0 : found / taken;
   }
 
   private double expected(int block) {
-    return probabilities[block] * map.blocks().get(block).weight();
+    return probabilities[block] * weights[block];
   }
 }

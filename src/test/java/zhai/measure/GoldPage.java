@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param title null if nobody looked
 /// @param author null if nobody looked, empty if the page names none; the same holds for the date
 /// @param date `2024-05-31`
-record GoldPage(
+public record GoldPage(
     String id,
     String url,
     String set,

@@ -12,9 +12,9 @@ import java.util.zip.GZIPInputStream;
 import zhai.model.Bytes;
 
 /// A folder of pages and of what is known of them.
-record GoldSet(Path folder, List<GoldPage> pages) {
+public record GoldSet(Path folder, List<GoldPage> pages) {
 
-  static GoldSet open(Path folder) {
+  public static GoldSet open(Path folder) {
     try {
       ObjectMapper json = new ObjectMapper();
       List<GoldPage> pages = new ArrayList<>();
@@ -30,7 +30,7 @@ record GoldSet(Path folder, List<GoldPage> pages) {
   }
 
   /// The page's bytes as they came.
-  Bytes bytes(GoldPage page) {
+  public Bytes bytes(GoldPage page) {
     Path plain = folder.resolve("html").resolve(page.id() + ".html");
     Path packed = folder.resolve("html").resolve(page.id() + ".html.gz");
     try (InputStream in =

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
 /// @param bag by the bag of tokens; null where there are only snippets
 /// @param overlap by runs of four tokens; null where there are only snippets
 /// @param counts of snippets; null where there is a whole text
-record PageScore(
+public record PageScore(
     Score score, @Nullable Score bag, @Nullable Overlap overlap, Snippets.@Nullable Counts counts) {
 
   /// The set whose benchmark counts runs of words, not bags of tokens.
   static final String RUNS_OF_WORDS = "aeb";
 
-  static PageScore of(GoldPage gold, String text) {
+  public static PageScore of(GoldPage gold, String text) {
     if (gold.snippets() != null) {
       Snippets.Counts counts = gold.snippets().in(text);
       return new PageScore(counts.score(), null, null, counts);
@@ -32,7 +32,7 @@ record PageScore(
 
   /// The score of a set: snippets are pooled; a group that mixes them with whole texts is judged by
   /// the texts.
-  static Score ofSet(String set, List<PageScore> pages) {
+  public static Score ofSet(String set, List<PageScore> pages) {
     if (pages.stream().allMatch(page -> page.counts != null)) {
       return pages.stream()
           .map(PageScore::counts)

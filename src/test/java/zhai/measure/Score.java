@@ -9,7 +9,7 @@ import java.util.Map;
 /// @param f1 the harmonic mean of the other two, or a mean of such means over pages
 /// @param precision the share of what was given that is right
 /// @param recall the share of what is right that was given
-record Score(double f1, double precision, double recall) {
+public record Score(double f1, double precision, double recall) {
   static final Score NONE = new Score(0, 0, 0);
   static final Score WHOLE = new Score(1, 1, 1);
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /// Passages that a page's text has to hold, and passages that it must not.
-record Snippets(List<String> with, List<String> without) {
+public record Snippets(List<String> with, List<String> without) {
   private static final Pattern SPACE = Pattern.compile("\\s+", Pattern.UNICODE_CHARACTER_CLASS);
 
   /// What of them was found.

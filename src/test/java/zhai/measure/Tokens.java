@@ -7,7 +7,7 @@ import java.util.function.IntPredicate;
 
 /// Text → the units that are counted. A word character is a letter, a number or `_`; marks are
 /// none.
-final class Tokens {
+public final class Tokens {
   private Tokens() {}
 
   /// Runs of word characters as they are: what the English benchmark counts.
@@ -17,7 +17,7 @@ final class Tokens {
 
   /// Runs of word characters in lower case, with every Chinese, Japanese and Korean character one
   /// of its own.
-  static List<String> of(String text) {
+  public static List<String> of(String text) {
     return split(text.toLowerCase(Locale.ROOT), Tokens::standsAlone);
   }
 
@@ -46,7 +46,7 @@ final class Tokens {
     return tokens;
   }
 
-  static boolean isWord(int c) {
+  public static boolean isWord(int c) {
     return c == '_'
         || Character.isLetterOrDigit(c)
         || Character.getType(c) == Character.LETTER_NUMBER
