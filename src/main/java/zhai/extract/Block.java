@@ -10,7 +10,6 @@ package zhai.extract;
 /// @param weight see {@link TextWeight}
 /// @param linkWeight the part of it inside links
 /// @param strongWeight the part of it in bold or in a heading
-/// @param links how many links begin in it
 /// @param clauses commas and sentence ends in it
 record Block(
     Region region,
@@ -20,7 +19,6 @@ record Block(
     double weight,
     double linkWeight,
     double strongWeight,
-    int links,
     int clauses) {
   static final int MAX_TEXT = 400;
 

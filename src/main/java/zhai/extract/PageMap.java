@@ -2,6 +2,7 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.TextNode;
 
@@ -29,9 +30,9 @@ final class PageMap {
     this.blocks = blocks;
     this.regions = regions;
     this.texts = texts;
-    this.weights = sums(blocks, 0);
-    this.linkWeights = sums(blocks, 1);
-    this.prose = sums(blocks, 2);
+    this.weights = sums(blocks, Block::weight);
+    this.linkWeights = sums(blocks, Block::linkWeight);
+    this.prose = sums(blocks, block -> block.isProse() ? block.weight() : 0);
     withdrawMisnomers();
     this.kinds = blocks.stream().mapToInt(block -> kind(block.region())).toArray();
   }
@@ -51,17 +52,10 @@ final class PageMap {
     }
   }
 
-  private static double[] sums(List<Block> blocks, int what) {
+  private static double[] sums(List<Block> blocks, ToDoubleFunction<Block> value) {
     double[] sums = new double[blocks.size() + 1];
     for (int i = 0; i < blocks.size(); i++) {
-      Block block = blocks.get(i);
-      double value =
-          switch (what) {
-            case 0 -> block.weight();
-            case 1 -> block.linkWeight();
-            default -> block.isProse() ? block.weight() : 0;
-          };
-      sums[i + 1] = sums[i] + value;
+      sums[i + 1] = sums[i] + value.applyAsDouble(blocks.get(i));
     }
     return sums;
   }

@@ -57,7 +57,6 @@ final class PageMapper implements NodeFilter {
   private double weight;
   private double linkWeight;
   private double strongWeight;
-  private int links;
   private int clauses;
 
   PageMap map(Element body) {
@@ -96,7 +95,6 @@ final class PageMapper implements NodeFilter {
     regions.add(region);
     current = region;
     holder = block || holder == null ? region : holder;
-    links += name.equals("a") ? 1 : 0;
     return FilterResult.CONTINUE;
   }
 
@@ -180,7 +178,6 @@ final class PageMapper implements NodeFilter {
               weight,
               linkWeight,
               strongWeight,
-              links,
               clauses));
     }
     textsFrom = texts.size();
@@ -188,7 +185,6 @@ final class PageMapper implements NodeFilter {
     weight = 0;
     linkWeight = 0;
     strongWeight = 0;
-    links = 0;
     clauses = 0;
   }
 

@@ -105,8 +105,4 @@ final class Region {
   boolean holds(Region other) {
     return index <= other.index && other.index <= index + elements;
   }
-
-  boolean holds(int block) {
-    return from <= block && block < to;
-  }
 }
