@@ -3,7 +3,7 @@ package zhai.store;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /// SQLite's write-ahead log, read without SQLite, which would write beside it. A program that was
@@ -22,14 +22,14 @@ record LogFile(Path path) {
 
   /// The library's format as the log has it; 0 if the log does not say.
   int userVersion() throws IOException {
-    if (!Files.exists(path)) {
-      return 0;
-    }
     try (FileChannel log = FileChannel.open(path)) {
       ByteBuffer head = read(log, 0, HEAD_BYTES);
       return head.hasRemaining()
           ? 0
           : lastVersion(log, head.getInt(PAGE_SIZE_AT), head.getLong(SALTS_AT));
+    } catch (NoSuchFileException _) {
+      // Looking first would not do: the last one to close the library takes the log away.
+      return 0;
     }
   }
 
