@@ -37,9 +37,12 @@ final class CodeFinder {
           + " div.highlight table, .syntaxhighlighter table, table.js-file-line-container,"
           + " table.hljs-ln";
 
+  /// Writerside's listings, which its scripts colour.
+  private static final String BARE = "div.code-block[data-lang]:not(:has(pre))";
+
   private static final Evaluator ANY_CODE =
       Selector.evaluatorOf(
-          "pre, " + EDITORS + ", .syntaxhighlighter, table.js-file-line-container");
+          "pre, " + EDITORS + ", .syntaxhighlighter, table.js-file-line-container, " + BARE);
 
   private static final Pattern TOP = Pattern.compile("(?:^|[;\\s])top:\\s*(\\d{1,8})");
   private static final Set<String> LINE_TAGS = Set.of("div", "li", "p", "tr", "blockquote");
@@ -75,7 +78,7 @@ final class CodeFinder {
     root.select(".cnblogs_code pre").forEach(CodeFinder::dropNumbers);
     root.select(EDITORS).forEach(CodeFinder::resolveEditor);
     root.select(CODE_TABLE).forEach(CodeFinder::resolveTable);
-    root.select("pre").forEach(CodeFinder::resolveListing);
+    root.select("pre, " + BARE).forEach(CodeFinder::resolveListing);
   }
 
   /// cnblogs counts lines in spans of one colour, at the beginning of each.

@@ -22,9 +22,9 @@ final class ContentCleaner {
     copy.appendChildren(main.clone().childNodes());
     FormulaFinder.resolve(copy);
     ImageFinder.resolve(copy);
+    FootnoteFinder.resolve(copy);
     copy.select(DROPPED).remove();
     CodeFinder.resolve(copy);
-    FootnoteFinder.resolve(copy);
     return FlowBuilder.build(copy);
   }
 }

@@ -71,7 +71,7 @@ final class Cutting {
   private void copyRegion(Region region, boolean surrounded, Element target) {
     boolean wanted =
         region.isEmpty()
-            ? surrounded && (region.ownTraits() & (Trait.FRAME | Trait.HIDDEN.bit())) == 0
+            ? surrounded && (isOpen(region) || FootnoteFinder.isNoteInPlace(region.element()))
             : keptWeight(region) > 0;
     if (wanted && !region.isEmpty() && Trait.NOSCRIPT.in(region.ownTraits())) {
       copyChildren(region, target);
@@ -82,6 +82,10 @@ final class Cutting {
         target.appendChild(copy);
       }
     }
+  }
+
+  private static boolean isOpen(Region region) {
+    return (region.ownTraits() & (Trait.FRAME | Trait.HIDDEN.bit())) == 0;
   }
 
   private static boolean isMedia(Element element) {

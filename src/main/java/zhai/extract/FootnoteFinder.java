@@ -31,6 +31,7 @@ final class FootnoteFinder {
   /// No text has more; a page made to be slow may.
   private static final int MAX_REFERENCES = 2_000;
 
+  private static final String KEPT_NAME = "data-definition";
   private static final Evaluator LINKS = Selector.evaluatorOf("a[href*=#]");
   private static final Evaluator TARGETS = Selector.evaluatorOf("[id], a[name]");
 
@@ -73,7 +74,7 @@ final class FootnoteFinder {
   static void resolve(Element root) {
     FootnoteFinder finder = new FootnoteFinder(root);
     List<Element> references =
-        root.select(LINKS).stream().filter(FootnoteFinder::isRaised).limit(MAX_REFERENCES).toList();
+        root.select(LINKS).stream().filter(FootnoteFinder::isCall).limit(MAX_REFERENCES).toList();
     if (!references.isEmpty()) {
       finder.rememberTargets();
       references.forEach(finder::resolveReference);
@@ -84,18 +85,41 @@ final class FootnoteFinder {
 
   private void rememberTargets() {
     for (Element target : root.select(TARGETS)) {
-      String name = target.id().isEmpty() ? target.attr("name") : target.id();
-      targets.putIfAbsent(name, target);
+      targets.putIfAbsent(targetName(target), target);
     }
   }
 
-  /// Raised by an element around or in it, or called a reference.
+  /// The name that links call an element by; empty if it has none.
+  static String targetName(Element element) {
+    return element.id().isEmpty() && element.nameIs("a") ? element.attr("name") : element.id();
+  }
+
+  /// The name of what a link into the page calls. A few scripts keep it beside the link.
+  static String calledName(Element link) {
+    String href = link.attr("href");
+    String name = href.substring(href.indexOf('#') + 1);
+    Element parent = link.parent();
+    return name.isEmpty() && parent != null ? parent.attr(KEPT_NAME) : name;
+  }
+
+  /// Whether an element is a link that calls a footnote: into the page, and raised by an element
+  /// around or in it, or called a reference.
+  static boolean isCall(Element link) {
+    return link.nameIs("a") && link.attr("href").contains("#") && isRaised(link);
+  }
+
+  /// Whether an element is a note that stands right where it is called, hidden until then.
+  static boolean isNoteInPlace(Element element) {
+    return element.is(NOTES_IN_PLACE);
+  }
+
   private static boolean isRaised(Element link) {
     Element parent = link.parent();
     Element outer = parent == null ? null : parent.parent();
     Element inner = link.firstElementChild();
     return (parent != null && parent.nameIs("sup"))
         || (outer != null && outer.nameIs("sup"))
+        || (parent != null && parent.hasAttr(KEPT_NAME))
         || (inner != null && (inner.nameIs("sup") || inner.hasClass("MsoFootnoteReference")))
         || link.attr("role").equals("doc-noteref")
         || link.attr("epub:type").equals("noteref")
@@ -103,8 +127,7 @@ final class FootnoteFinder {
   }
 
   private void resolveReference(Element link) {
-    String href = link.attr("href");
-    Element target = targets.get(href.substring(href.indexOf('#') + 1));
+    Element target = targets.get(calledName(link));
     String sign = link.text().strip();
     Matcher label = LABEL.matcher(sign);
     boolean labelled = label.matches();

@@ -44,7 +44,7 @@ final class FootnoteNote {
     }
     Element block = target;
     for (int i = 0; i < MAX_STEPS && block != null; i++) {
-      if (isNote(block, sign)) {
+      if (isNote(block, sign) || (block == target && block.nameIs("aside"))) {
         return block;
       }
       block = block.parent();

@@ -38,7 +38,8 @@ final class FormulaFinder {
   private static final Evaluator WITH_SOURCE =
       Selector.evaluatorOf(
           "span.ztext-math[data-tex], span.math-holder[data-tex], .katex[data-math],"
-              + " .katex[data-tex], .math[data-math], [data-latex].katex, [data-latex].math");
+              + " .katex[data-tex], .math[data-math], [data-latex].katex, [data-latex].math,"
+              + " .math-inline[data-math], .math-block[data-math], .hurmet-tex[data-entry]");
 
   private static final Evaluator ANNOTATION =
       Selector.evaluatorOf("annotation[encoding=application/x-tex], annotation[encoding=TeX]");
@@ -82,14 +83,19 @@ final class FormulaFinder {
 
   private static void resolveSource(Element drawn) {
     String tex =
-        Stream.of("data-tex", "data-math", "data-latex")
+        Stream.of("data-tex", "data-math", "data-latex", "data-entry")
             .map(drawn::attr)
             .filter(value -> !value.isBlank())
             .findFirst()
             .orElse("");
     if (!tex.isEmpty() && !Formula.is(drawn)) {
-      replace(drawn, tex, endsItsLine(tex) || drawn.closest(".katex-display") != null);
+      replace(drawn, tex, endsItsLine(tex) || isDrawnOnItsLine(drawn));
     }
+  }
+
+  private static boolean isDrawnOnItsLine(Element drawn) {
+    return drawn.closest(".katex-display, .math-block") != null
+        || drawn.selectFirst("math[display=block], .katex-display") != null;
   }
 
   /// LaTeXML lays displayed equations out as tables, their parts in cells and their number in the

@@ -19,6 +19,7 @@ record MainContent(Element element, List<Block> blocks, boolean named, boolean c
     PageMap map = PageMap.of(body);
     Interruption.check();
     BitSet chosen = ContentChooser.choose(map, clues);
+    Companions.join(map, chosen);
     return new MainContent(
         Cutting.cut(map, chosen, body.baseUri()),
         chosen.stream().mapToObj(map.blocks()::get).toList(),

@@ -9,61 +9,12 @@ import org.jsoup.nodes.Element;
 /// Presentation MathML → TeX, for formulas that carry no source of their own. What it does not know
 /// is written as its parts one after the other, so no sign is lost.
 final class MathmlTex {
-  /// Signs that TeX spells; all others stand for themselves, as today's TeX reads them.
-  private static final Map<String, String> SIGNS =
-      Map.ofEntries(
-          Map.entry("−", "-"),
-          Map.entry("∑", "\\sum"),
-          Map.entry("∏", "\\prod"),
-          Map.entry("∫", "\\int"),
-          Map.entry("∞", "\\infty"),
-          Map.entry("→", "\\to"),
-          Map.entry("≤", "\\le"),
-          Map.entry("≥", "\\ge"),
-          Map.entry("≠", "\\ne"),
-          Map.entry("≈", "\\approx"),
-          Map.entry("×", "\\times"),
-          Map.entry("⋅", "\\cdot"),
-          Map.entry("±", "\\pm"),
-          Map.entry("∈", "\\in"),
-          Map.entry("∂", "\\partial"),
-          Map.entry("∇", "\\nabla"),
-          Map.entry("…", "\\ldots"),
-          Map.entry("⋯", "\\cdots"),
-          Map.entry("{", "\\{"),
-          Map.entry("}", "\\}"),
-          Map.entry("%", "\\%"),
-          Map.entry("&", "\\&"),
-          Map.entry("#", "\\#"),
-          Map.entry("$", "\\$"));
-
-  private static final Map<String, String> ACCENTS =
-      Map.of(
-          "^",
-          "\\hat",
-          "¯",
-          "\\bar",
-          "‾",
-          "\\overline",
-          "→",
-          "\\vec",
-          "~",
-          "\\tilde",
-          "˙",
-          "\\dot",
-          "ˆ",
-          "\\hat",
-          "˜",
-          "\\tilde",
-          "⏞",
-          "\\overbrace",
-          "⏟",
-          "\\underbrace");
-
+  private static final RuleFile WORDS = RuleFile.open("tex-signs.txt");
+  private static final Map<String, String> SIGNS = pairs("signs");
+  private static final Map<String, String> ACCENTS = pairs("accents");
+  private static final Map<String, String> FONTS = pairs("fonts");
   private static final Set<String> FUNCTIONS =
-      Set.of(
-          "sin", "cos", "tan", "log", "ln", "exp", "lim", "max", "min", "sup", "inf", "det", "dim",
-          "arg", "gcd", "ker", "Pr");
+      Set.of(WORDS.section("functions").getFirst().split(" ", -1));
 
   /// Applied functions, products and separators that are not seen.
   private static final String UNSEEN = "[\u2061-\u2064\u200b]";
@@ -71,6 +22,12 @@ final class MathmlTex {
   private static final int MAX_DEPTH = 100;
 
   private MathmlTex() {}
+
+  private static Map<String, String> pairs(String section) {
+    return WORDS.section(section).stream()
+        .map(line -> line.split(" ", 2))
+        .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
+  }
 
   /// Without delimiters; empty for an empty formula.
   static String write(Element math) {
@@ -93,18 +50,24 @@ final class MathmlTex {
       parts = element.children().stream().map(child -> one(child, depth + 1)).toList();
     }
     return switch (element.normalName()) {
-      case "mi", "mn", "mo" -> sign(element.text().replaceAll(UNSEEN, "").strip());
+      case "mi", "mn", "mo" -> token(element);
       case "mtext", "ms" -> text(element.text());
       case "msup" -> script(parts, "^", "");
       case "msub" -> script(parts, "_", "");
       case "msubsup", "munderover" -> script(parts, "_", "^");
-      case "munder" -> accent(parts, "_");
-      case "mover" -> accent(parts, "^");
+      case "munder" -> accent(element, parts, "_");
+      case "mover" -> accent(element, parts, "^");
       case "mfrac" ->
-          parts.size() == 2 ? "\\frac{" + parts.get(0) + "}{" + parts.get(1) + "}" : join(parts);
+          parts.size() == 2
+              ? fraction(element) + "{" + parts.get(0) + "}{" + parts.get(1) + "}"
+              : join(parts);
       case "mroot" ->
           parts.size() == 2 ? "\\sqrt[" + parts.get(1) + "]{" + parts.get(0) + "}" : join(parts);
       case "msqrt" -> "\\sqrt{" + all(element, depth) + "}";
+      case "menclose" ->
+          element.attr("notation").equals("top")
+              ? "\\overline{" + all(element, depth) + "}"
+              : all(element, depth);
       case "mfenced" -> fenced(element, depth);
       case "mtable" -> table(element, depth);
       case "mspace", "mphantom", "annotation", "annotation-xml", "none", "mprescripts" -> "";
@@ -116,6 +79,19 @@ final class MathmlTex {
     return String.join(" ", parts);
   }
 
+  private static String token(Element element) {
+    String sign = sign(element.text().replaceAll(UNSEEN, "").strip());
+    String font = FONTS.get(element.attr("mathvariant"));
+    return font == null || sign.isEmpty() ? sign : font + "{" + sign + "}";
+  }
+
+  /// Parts above each other without a line are no fraction: a binomial's, say.
+  private static String fraction(Element element) {
+    return element.attr("linethickness").matches("0(?:[a-z]+)?")
+        ? "\\genfrac{}{}{0pt}{}"
+        : "\\frac";
+  }
+
   private static String sign(String text) {
     if (FUNCTIONS.contains(text)) {
       return "\\" + text;
@@ -123,7 +99,7 @@ final class MathmlTex {
     boolean word = text.length() > 1 && text.chars().allMatch(Character::isLetter);
     return word
         ? "\\mathrm{" + text + "}"
-        : SIGNS.getOrDefault(text, text.replace("\\", "\\backslash"));
+        : SIGNS.getOrDefault(text, text.replace("\\", "\\backslash").replace("#", "\\#"));
   }
 
   private static String text(String text) {
@@ -148,9 +124,9 @@ final class MathmlTex {
     return tex.length() == 1 ? tex : "{" + tex + "}";
   }
 
-  private static String accent(List<String> parts, String place) {
+  private static String accent(Element element, List<String> parts, String place) {
     if (parts.size() == 2) {
-      String accent = parts.get(1).equals("\\to") ? "\\vec" : ACCENTS.get(parts.get(1));
+      String accent = ACCENTS.get(element.child(1).text().replaceAll(UNSEEN, "").strip());
       if (accent != null) {
         return accent + "{" + parts.getFirst() + "}";
       }
@@ -176,6 +152,7 @@ final class MathmlTex {
                     .map(cell -> all(cell, depth + 2))
                     .collect(Collectors.joining(" & ")))
             .collect(Collectors.joining(" \\\\ "));
-    return "\\begin{matrix} " + rows + " \\end{matrix}";
+    String kind = table.attr("columnalign").startsWith("right left") ? "aligned" : "matrix";
+    return "\\begin{" + kind + "} " + rows + " \\end{" + kind + "}";
   }
 }

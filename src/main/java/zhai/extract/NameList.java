@@ -28,6 +28,7 @@ final class NameList {
     names(containers.section("body"), Trait.NAMED_BODY);
     names(containers.section("article"), Trait.NAMED_ARTICLE);
     names(containers.section("main"), Trait.NAMED_MAIN);
+    names(containers.section("code"), Trait.CODE);
     names(RuleFile.open("thread.txt").section("posts"), Trait.NAMED_POST);
   }
 

@@ -1,0 +1,86 @@
+package zhai.extract;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/// Adds to the chosen blocks what a reader takes with them, whatever it looks like by itself: the
+/// footnotes that they call, and the terms whose definitions they are.
+final class Companions {
+  private final PageMap map;
+  private final BitSet chosen;
+
+  private Companions(PageMap map, BitSet chosen) {
+    this.map = map;
+    this.chosen = chosen;
+  }
+
+  static void join(PageMap map, BitSet chosen) {
+    var companions = new Companions(map, chosen);
+    companions.joinNotes();
+    companions.joinTerms();
+  }
+
+  private void joinNotes() {
+    List<Region> calls = new ArrayList<>();
+    Map<String, Region> targets = new HashMap<>();
+    for (Region region : map.regions()) {
+      Element element = region.element();
+      if (FootnoteFinder.isCall(element) && chosen.get(region.from())) {
+        calls.add(region);
+      }
+      String name = FootnoteFinder.targetName(element);
+      if (!name.isEmpty()) {
+        targets.putIfAbsent(name, region);
+      }
+    }
+    for (Region call : calls) {
+      Region target = targets.get(FootnoteFinder.calledName(call.element()));
+      if (target != null) {
+        joinNote(target, call.element().text().strip());
+      }
+    }
+  }
+
+  private void joinNote(Region target, String sign) {
+    Element note = FootnoteNote.around(target.element(), sign);
+    @Nullable Region region = target;
+    while (region != null && region.element() != note) {
+      region = region.parent();
+    }
+    if (region != null) {
+      chosen.set(region.from(), region.to());
+    }
+  }
+
+  /// The terms right before a definition of which something was chosen.
+  private void joinTerms() {
+    List<Region> terms = new ArrayList<>();
+    boolean defined = false;
+    for (Region region : map.regions()) {
+      if (region.element().nameIs("dt")) {
+        if (defined) {
+          terms.clear();
+          defined = false;
+        }
+        terms.add(region);
+      } else if (region.element().nameIs("dd")) {
+        defined = true;
+        if (holdsChosen(region)) {
+          terms.stream()
+              .filter(term -> term.parent() == region.parent())
+              .forEach(term -> chosen.set(term.from(), term.to()));
+        }
+      }
+    }
+  }
+
+  private boolean holdsChosen(Region region) {
+    int first = chosen.nextSetBit(region.from());
+    return first >= 0 && first < region.to();
+  }
+}
