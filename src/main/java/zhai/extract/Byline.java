@@ -15,7 +15,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Who wrote it: by the structured data, `citation_author`, the other `meta`, the elements that are
-/// marked as the author's, and the visible line By … or 作者：…, in this order.
+/// marked as the author's (near the title also links to an author's page), and the visible line By
+/// … or 作者：…, in this order.
 ///
 /// 来源 names where a text came from and is no author; neither is the site itself, its newsroom, or
 /// who wrote a comment or another article that the page leads to.
@@ -26,6 +27,11 @@ final class Byline {
           "(?:^| )(?:by ?line|author|authors|authorname|p"
               + " author|writer|autor|autoren|auteur|auteurs|autore|contributor|posted by|written"
               + " by|postedby|dc creator|fn n)(?: |$)");
+
+  /// The address of an author's page on a site. A profile may be of whoever answers or comments.
+  private static final Pattern AUTHORS_PAGE =
+      Pattern.compile(
+          "/(?:authors?|autor(?:en|es)?|auteurs?|contributors?|columnists?|writers?)/[^/?#]{2,80}/?(?:[?#].{0,200})?$");
 
   private static final String WRITTEN =
       "written |posted |published |started |words |text |story |artikel |blog ?beitrag |ein beitrag"
@@ -167,7 +173,7 @@ final class Byline {
   /// authors of other pages.
   private @Nullable String marked() {
     for (PageLines.Line line : lines.head()) {
-      String name = isMarked(line) ? nameIn(line) : null;
+      String name = isMarked(line) || leadsToAnAuthor(line) ? nameIn(line) : null;
       if (name != null) {
         return join(withThoseBeside(name, line.element()), names::printed);
       }
@@ -201,6 +207,12 @@ final class Byline {
         || List.of(element.attr("rel").split("\\s+")).contains("author")
         || isMark(element.className())
         || isMark(element.id());
+  }
+
+  private static boolean leadsToAnAuthor(PageLines.Line line) {
+    return line.part() == PageLines.Part.WHOLE
+        && line.element().normalName().equals("a")
+        && AUTHORS_PAGE.matcher(line.element().attr("href")).find();
   }
 
   private boolean isMark(String name) {

@@ -110,6 +110,7 @@ final class ChineseByline {
     Matcher other = NO_NAME.matcher(names);
     String known = other.find() ? names.substring(0, other.start()) : names;
     known = known.replaceFirst("[\\s　、,，]+$", "");
-    return known.length() < 2 ? null : known.replaceAll("[\\s　]+", " ");
+    boolean nobody = known.length() < 2 || MetadataWords.NOBODY.contains(known);
+    return nobody ? null : known.replaceAll("[\\s　]+", " ");
   }
 }

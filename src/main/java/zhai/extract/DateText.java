@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -47,9 +48,14 @@ public final class DateText {
   }
 
   private static final String TIME =
-      "(?:[T\\s,，日|•·–-]*(?:at\\s+|um\\s+|à\\s+|a"
+      "(?:[T\\s,，日|•·–-]*(?:[(（]?(?:星期|周|週)[一二三四五六日天][)）]?\\s*)?(?<part>凌晨|清晨|早上|上午|中午|下午|傍晚|晚上|晚间)?\\s*(?:at\\s+|um\\s+|à\\s+|a"
           + " las\\s+|alle\\s+|o\\s+|kl\\.?\\s+)?(?<h>[01]?\\d|2[0-3])[:：h](?<min>[0-5]\\d)(?:[:：](?<s>[0-5]\\d)(?:[.,]\\d+)?)?"
           + "\\s*(?<half>[AaPp]\\.?[Mm]\\b)?\\s*(?<zone>Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}\\b)?)?";
+
+  /// Parts of the day whose hours are counted from noon; `晚上12:05` is none of a new day's.
+  private static final Set<String> AFTERNOON = Set.of("下午", "傍晚", "晚上", "晚间");
+
+  private static final String NOON = "中午";
 
   private static final Map<String, Integer> MONTHS = months();
   private static final String MONTH =
@@ -88,6 +94,12 @@ public final class DateText {
       Pattern.compile(
           "(?<![\\d/-])(?<a>3[01]|[12]\\d|0?[1-9])(?<sep>[/-])(?<b>3[01]|[12]\\d|0?[1-9])\\k<sep>(?<y>19\\d\\d|20\\d\\d)(?![\\d/-])"
               + TIME);
+
+  /// `21 2024年02月`, `21 2024-02`, `02-21 2024`: a day set large above its month, and nothing else.
+  private static final Pattern BADGE =
+      Pattern.compile(
+          "^(?:(?<d>3[01]|[12]\\d|0?[1-9])日?\\s+(?<y>20\\d\\d)\\s*[-/.年]\\s*(?<m>1[0-2]|0?[1-9])月?"
+              + "|(?<m2>1[0-2]|0?[1-9])\\s*[-/.月]\\s*(?<d2>3[01]|[12]\\d|0?[1-9])日?\\s+(?<y2>20\\d\\d)年?)$");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern COMPACT =
@@ -136,6 +148,12 @@ public final class DateText {
         String month = number ? matcher.group("m") : String.valueOf(month(matcher.group("mon")));
         return date(matcher, day(matcher.group("y"), month, matcher.group("d")));
       }
+    }
+    Matcher badge = BADGE.matcher(head);
+    if (badge.matches()) {
+      return badge.group("d") != null
+          ? day(badge.group("y"), badge.group("m"), badge.group("d"))
+          : day(badge.group("y2"), badge.group("m2"), badge.group("d2"));
     }
     Matcher slashes = SLASHES.matcher(head);
     if (slashes.find()) {
@@ -186,11 +204,17 @@ public final class DateText {
   private static int hour(Matcher matcher) {
     int hour = Integer.parseInt(matcher.group("h"));
     String half = matcher.group("half");
-    if (half == null || hour > 12) {
+    String part = matcher.group("part");
+    if (hour > 12 || (half == null && part == null)) {
       return hour;
     }
-    boolean afternoon = half.toLowerCase(Locale.ROOT).startsWith("p");
-    return hour % 12 + (afternoon ? 12 : 0);
+    boolean afternoon =
+        half == null
+            ? AFTERNOON.contains(part) || (NOON.equals(part) && hour < 11)
+            : half.toLowerCase(Locale.ROOT).startsWith("p");
+    return half == null && NOON.equals(part) && !afternoon
+        ? hour
+        : hour % 12 + (afternoon ? 12 : 0);
   }
 
   private static @Nullable ZoneOffset zone(@Nullable String zone) {

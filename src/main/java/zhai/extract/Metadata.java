@@ -39,8 +39,8 @@ final class Metadata {
         new Byline(meta, data, lines, new AuthorName(site, host())).find(),
         site,
         null,
-        dates.published(address),
-        dates.updated(),
+        ChinaTime.complete(dates.published(address), document, host()),
+        ChinaTime.complete(dates.updated(), document, host()),
         canonical(),
         description(),
         leadImage());

@@ -1,5 +1,9 @@
 package zhai.extract;
 
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -62,6 +66,8 @@ final class PageDates {
       Pattern.compile(
           "\\d\\s+(?:[-–—]|bis|to|à|do)\\s+\\d{1,2}[./]|\\d\\s*[~～至]\\s*\\d|\\d[–—]\\d{1,2}\\.");
 
+  private static final Pattern DASH = Pattern.compile("\\s*(?:[-–—~～至]|bis|to)\\s*");
+
   /// Words of a class of what was changed.
   private static final List<String> CHANGED = List.of("updated", "modified", "revision", "lastmod");
 
@@ -71,6 +77,12 @@ final class PageDates {
   private static final int MAX_PLAIN = 60;
 
   private static final int MAX_LABEL = 30;
+
+  /// No zone is further from UTC.
+  private static final int MAX_OFFSET_MINUTES = 14 * 60;
+
+  /// Pages are not older than this: an earlier day needs a label.
+  private static final int FIRST_YEAR = 1991;
 
   private final MetaTags meta;
   private final StructuredData data;
@@ -163,11 +175,15 @@ final class PageDates {
   private @Nullable PageDate printed() {
     for (PageLines.Line line : lines.head()) {
       PageDate date = inLine(line);
-      if (date != null && !isAboutAChange(line)) {
+      if (date != null && !isAboutAChange(line) && (isOfThePage(date) || isLabelled(line))) {
         return date;
       }
     }
     return null;
+  }
+
+  private static boolean isOfThePage(PageDate date) {
+    return date.day().getYear() >= FIRST_YEAR;
   }
 
   /// The date of a change printed between the title and the text. At the end of a page it is no
@@ -205,7 +221,7 @@ final class PageDates {
       return null;
     }
     PageDate said = line.part() == PageLines.Part.WHOLE ? fromAttributes(element) : null;
-    return said != null ? said : shown;
+    return said == null || shown == null ? (said != null ? said : shown) : onItsClock(said, shown);
   }
 
   private static boolean isSentence(String text) {
@@ -268,8 +284,9 @@ final class PageDates {
   /// The stated date where the printed one is the same day; else the printed one where it is the
   /// reader's day of the same time, or where the head knows it as well.
   private PageDate agreed(PageDate stated, PageDate printed) {
-    if (stated.day().equals(printed.day())) {
-      return stated;
+    PageDate local = onItsClock(stated, printed);
+    if (local != stated || stated.day().equals(printed.day())) {
+      return local;
     }
     if (isNextTo(stated, printed)) {
       return printed;
@@ -280,6 +297,32 @@ final class PageDates {
         .filter(date -> date.day().equals(printed.day()))
         .findFirst()
         .orElse(stated);
+  }
+
+  /// A time in UTC on the clock that the page shows: the same moment, told with the difference
+  /// between the two. Unchanged where they don't tell the same moment.
+  private static PageDate onItsClock(PageDate utc, PageDate shown) {
+    LocalTime said = utc.time();
+    LocalTime clock = shown.time();
+    if (said == null
+        || clock == null
+        || !ZoneOffset.UTC.equals(utc.offset())
+        || shown.offset() != null) {
+      return utc;
+    }
+    long minutes =
+        Duration.between(
+                utc.day().atTime(said).truncatedTo(ChronoUnit.MINUTES),
+                shown.day().atTime(clock).truncatedTo(ChronoUnit.MINUTES))
+            .toMinutes();
+    boolean zone = minutes != 0 && minutes % 15 == 0 && Math.abs(minutes) <= MAX_OFFSET_MINUTES;
+    return zone
+        ? PageDate.of(
+            utc.day()
+                .atTime(said)
+                .atOffset(ZoneOffset.UTC)
+                .withOffsetSameInstant(ZoneOffset.ofTotalSeconds((int) minutes * 60)))
+        : utc;
   }
 
   /// Whether a time in UTC may be on that day elsewhere.
@@ -306,11 +349,29 @@ final class PageDates {
       if (date != null
           && kind.test(line)
           && !isAboutAChange(line)
-          && !PERIOD.matcher(line.text()).find()) {
+          && (isOfThePage(date) || isLabelled(line))
+          && !isOfAPeriod(line)) {
         return date;
       }
     }
     return null;
+  }
+
+  /// Whether the line tells of a period, or is the first or the last day of one.
+  private boolean isOfAPeriod(PageLines.Line line) {
+    Element element = line.element();
+    return PERIOD.matcher(line.text()).find()
+        || (line.part() == PageLines.Part.WHOLE
+            && (isUntil(element, element.nextSibling(), element.nextElementSibling())
+                || isUntil(element, element.previousSibling(), element.previousElementSibling())));
+  }
+
+  private boolean isUntil(Element day, @Nullable Node between, @Nullable Element other) {
+    return between instanceof TextNode dash
+        && DASH.matcher(dash.text()).matches()
+        && other != null
+        && other.normalName().equals(day.normalName())
+        && find(other.text()) != null;
   }
 
   private static boolean isLabelled(PageLines.Line line) {

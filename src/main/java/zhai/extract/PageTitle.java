@@ -25,13 +25,17 @@ final class PageTitle {
 
   private static final Pattern SEPARATOR =
       Pattern.compile(
-          "\\s+[-–—|·•:»«/\\\\<>_~]+\\s+|\\s*[|｜»_]+\\s*|\\s*(?:--|——)\\s*|-(?=\\p{IsHan})|(?<=\\p{IsHan})-");
+          "\\s+[-–—|·•:»«/\\\\<>_~]+\\s+|\\s*[|｜»]+\\s*|\\s*(?:(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_]))\\s*|\\s*(?:--|——)\\s*|-(?=\\p{IsHan})|(?<=\\p{IsHan})-");
   private static final Pattern FRONT_PAGE =
       Pattern.compile("(?:https?://[^/]+)?/?(?:index\\.\\w{2,5}|home)?");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
   private static final Pattern WORD =
       Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsHangul}]|[\\p{L}\\d]+");
+  private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final int MAX_LENGTH = 500;
+
+  /// The weight of seven ideographs.
+  private static final double MIN_CHINESE = 16;
 
   private final Document document;
   private final MetaTags meta;
@@ -73,7 +77,7 @@ final class PageTitle {
     String primary = primary(stated);
     String heading = headingWithin(stated, primary);
     if (heading != null) {
-      return heading;
+      return withoutName(heading);
     }
     String shown = shownInstead(stated, primary);
     if (shown != null) {
@@ -153,8 +157,10 @@ final class PageTitle {
 
   /// Whether the title is one of several elements of a heading; the others are a kicker, a rubric.
   private static boolean hasPart(Element heading, @Nullable String title) {
-    return heading.childrenSize() > 1
-        && heading.children().stream().anyMatch(part -> part.text().equals(title));
+    return title != null
+        && (heading.children().stream().anyMatch(part -> part.text().equals(title))
+                && heading.childrenSize() > 1
+            || (heading.childrenSize() > 0 && heading.ownText().equals(title)));
   }
 
   /// A heading that is all a link leads elsewhere: to the front page, in the page's header.
@@ -269,6 +275,19 @@ final class PageTitle {
     return address ? title.substring(blank + 1).strip() : title;
   }
 
+  /// A heading without the site's name at its end, where it is known to be that.
+  private String withoutName(String heading) {
+    var matcher = SEPARATOR.matcher(heading);
+    int last = -1;
+    int lastEnd = -1;
+    while (matcher.find()) {
+      last = matcher.start();
+      lastEnd = matcher.end();
+    }
+    boolean named = last > 0 && isSite(heading.substring(lastEnd));
+    return named ? heading.substring(0, last).strip() : heading;
+  }
+
   private String withoutSite(String title) {
     var matcher = SEPARATOR.matcher(title);
     int first = -1;
@@ -288,6 +307,19 @@ final class PageTitle {
     }
     if (first > 0 && isSite(title.substring(0, first))) {
       return title.substring(firstEnd).strip();
+    }
+    return beforeTail(title);
+  }
+
+  /// A Chinese title before a site's name that only a blank or a hyphen sets off: the page shows
+  /// the title by itself.
+  private String beforeTail(String title) {
+    for (int end : new int[] {title.lastIndexOf(' '), title.lastIndexOf('-')}) {
+      boolean tail = end > 0 && HAN.matcher(title.substring(end)).find();
+      String before = tail ? title.substring(0, end).strip() : "";
+      if (TextWeight.of(before) >= MIN_CHINESE && standsAlone(before)) {
+        return before;
+      }
     }
     return title;
   }

@@ -18,7 +18,9 @@ class MetadataTest {
         "river.example: ten quiet bridges > river.example: ten quiet bridges",
         "C--: a language - in between > C--: a language - in between",
         "river.example Ten quiet bridges > Ten quiet bridges",
-        "Home - Ferry Workshop > Home - Ferry Workshop"
+        "Home - Ferry Workshop > Home - Ferry Workshop",
+        "river_level_t - Reference > river_level_t - Reference",
+        "一座小城的图书馆里住着三百只猫_河城_新闻 > 一座小城的图书馆里住着三百只猫"
       })
   void takesSiteNamesAndCountersOffTheTitle(String head, String title) {
     assertEquals(title, read("<title>" + head + "</title>").title());
@@ -51,6 +53,18 @@ class MetadataTest {
         // the section before the title, the heading after it
         "<title>Harbour office - Notices - The lower bridge is closed on Friday</title><h1>The"
             + " lower bridge is closed on Friday</h1> ^ The lower bridge is closed on Friday",
+        // a rubric in the heading, beside the title
+        "<title>Lock: prices, times</title><script type=application/ld+json>{\"@type\":"
+            + " \"NewsArticle\", \"headline\": \"How the lock works\"}</script><h1 class=title>"
+            + "<span>Lock: prices, times</span> How the lock works</h1> ^ How the lock works",
+        // the heading has the site's name as well
+        "<meta property=og:site_name content=Ferrylist><title>Ten quiet bridges - Ferrylist -"
+            + " Ferrylist</title><h1>Ten quiet bridges - Ferrylist</h1> ^ Ten quiet bridges",
+        // a name that only a blank or a hyphen sets off
+        "<title>河城新闻：一座小城的图书馆里住着猫 河城大学附属图书馆</title><div>河城新闻：一座小城的图书馆里住着猫</div> ^"
+            + " 河城新闻：一座小城的图书馆里住着猫",
+        "<title>一座小城的图书馆里有三百块GPU-RCN 河城电子</title><h4>一座小城的图书馆里有三百块GPU</h4> ^" + " 一座小城的图书馆里有三百块GPU",
+        "<title>一座小城的图书馆 住着三百只猫</title> ^ 一座小城的图书馆 住着三百只猫",
         // two parts of one heading
         "<meta property=og:title content='How the lock works'><title>Lock: prices, times How the"
             + " lock works</title><h1 class=title><span>Lock: prices, times</span> <span>How the"
@@ -111,6 +125,10 @@ class MetadataTest {
             + " itemprop=author>Bo Li</span></p> | Mara Lindqvist; Bo Li",
         "<h1>Ten quiet bridges</h1><p>9. März 2022 von Mara Lindqvist</p> | Mara Lindqvist",
         "<p>Posted by Mara Lindqvist at noon</p> | Mara Lindqvist",
+        "<h1>Ten quiet bridges</h1><a href=/report/author/mara/>Mara Lindqvist</a> | Mara"
+            + " Lindqvist",
+        "<h1>Ten quiet bridges</h1><a href=/profile/mara/>Mara Lindqvist</a> | null",
+        "<span>作者：网络整理</span> | null",
         "<meta name='author' content='admin'> | null",
         "<meta name='author' content='https://river.example/people/7'> | null",
         "<meta property=og:site_name content='Ferry News'><meta name='author' content='Ferry News'>"
@@ -195,6 +213,24 @@ class MetadataTest {
         // nothing but the change is said
         "@<p>2020-05-06 07:00更新 来源：河城晚报</p> | 2020-05-06T07:00:00",
         "<meta property=article:modified_time content=2020-05-06> | 2020-05-06",
+        // who was born before there were pages
+        "<meta itemprop=dateUpdate content=2020-05-06>@<ul><li>1975年1月28日（农历腊月）</li></ul> |"
+            + " 2020-05-06",
+        "@<p>Published 28 January 1975</p> | 1975-01-28",
+        // when a source was looked at
+        "@<meta itemprop=dateUpdate content=2020-05-06><p>河水志．[引用日期2014-05-19]</p> |"
+            + " 2020-05-06",
+        // the first and the last day of an offer
+        "<table><tr><td><span>28.01.2020</span> - <span>05.02.2020</span></td></tr></table> | null",
+        // a day over its month
+        "@<div><div>21</div><div>2024年02月</div></div><ul><li>2020年01月18日</li></ul> | 2024-02-21",
+        // the head's moment on the clock that the reader sees
+        "<meta name=date content=2020-02-03T23:10:05Z>@<p>4. Februar 2020, 00:10</p> |"
+            + " 2020-02-04T00:10:05+01:00",
+        "@<time datetime=2020-02-03T06:05:02Z>2020年2月3日週一 下午2:05</time> |"
+            + " 2020-02-03T14:05:02+08:00",
+        "<meta name=date content=2020-02-03T23:10:00Z>@<p>3 February 2020, 17:03</p> |"
+            + " 2020-02-03T23:10:00Z",
         // near the title before elsewhere
         "<p>1 May"
             + " 2020</p><div><p>a</p><p>b</p><p>c</p><p>d</p><p>e</p><p>f</p><p>g</p><p>h</p></div>@<p>2"
@@ -210,6 +246,24 @@ class MetadataTest {
   void findsWhenItWasPublished(String html, String published) {
     String page =
         "<title>Ten quiet bridges</title>" + html.replace("@", "<h1>Ten quiet bridges</h1>");
+    assertEquals(published, String.valueOf(read(page).published()));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "<html lang=zh-CN>@ | 2020-02-03T09:30:00+08:00",
+        "<html lang=zh>@ | 2020-02-03T09:30:00",
+        "<html>@<p>河ICP备00000001号-1</p> | 2020-02-03T09:30:00+08:00",
+        "<html>@<a href=https://beian.miit.gov.cn/>备案</a> | 2020-02-03T09:30:00+08:00",
+        "<html>@<p>How to get an ICP number</p> | 2020-02-03T09:30:00",
+        "<html lang=zh-TW>@ | 2020-02-03T09:30:00",
+        "<html lang=zh-CN><meta name=date content=2020-02-03T09:30:00Z> | 2020-02-03T09:30:00Z",
+        "<html lang=zh-CN><meta name=date content=2020-02-03> | 2020-02-03",
+      })
+  void tellsTheTimeOfMainlandPagesByTheirClock(String html, String published) {
+    String page = html.replace("@", "<meta name=date content='2020-02-03 09:30'>");
     assertEquals(published, String.valueOf(read(page).published()));
   }
 
