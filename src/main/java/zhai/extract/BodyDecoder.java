@@ -32,10 +32,9 @@ final class BodyDecoder {
   /// a damaged comment.
   private static final double MAX_DAMAGE = 0.002;
 
-  private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
   private static final Pattern META =
       Pattern.compile(
-          "<meta\\s[^>]{0,500}?charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.+-]+)",
+          "<meta\\s[^>]{0,500}?charset\\s*+=\\s*+[\"']?\\s*+([A-Za-z0-9_:.+-]+)",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern XML =
       Pattern.compile("^\\s*<\\?xml\\s[^>]{0,200}?encoding\\s*=\\s*[\"']([A-Za-z0-9_:.+-]+)");
@@ -65,12 +64,19 @@ final class BodyDecoder {
     if (marked != null) {
       return read(marked);
     }
-    if (isAscii() || isUtf8()) {
-      Charset shape = utf16Shape();
-      return read(shape == null ? asciiSuperset() : shape);
-    }
     Charset shape = utf16Shape();
-    return shape == null ? firstThatFits(declared()) : read(shape);
+    if (shape != null) {
+      return read(shape);
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    boolean undamaged = text.indexOf('\uFFFD') < 0;
+    if (!undamaged && !isUtf8()) {
+      return firstThatFits(declared());
+    }
+    if (text.indexOf('\u001b') >= 0) {
+      return read(escaping());
+    }
+    return undamaged ? new Decoded(text, StandardCharsets.UTF_8, 0) : read(StandardCharsets.UTF_8);
   }
 
   private @Nullable Charset byteOrderMark() {
@@ -92,20 +98,11 @@ final class BodyDecoder {
     return true;
   }
 
-  private boolean isAscii() {
-    for (byte b : bytes) {
-      if (b < 0) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /// ASCII bytes are the same in every charset but the escaping ones, which must be named.
-  private Charset asciiSuperset() {
-    boolean escapes = new String(bytes, StandardCharsets.ISO_8859_1).indexOf('\u001b') >= 0;
+  /// The bytes of UTF-8, ASCII too, may be of a charset that writes its characters as escapes; it
+  /// must be named.
+  private Charset escaping() {
     return declared().stream()
-        .filter(charset -> escapes && charset.name().toLowerCase(Locale.ROOT).contains("iso2022"))
+        .filter(charset -> charset.name().toLowerCase(Locale.ROOT).contains("iso2022"))
         .findFirst()
         .orElse(StandardCharsets.UTF_8);
   }
@@ -148,7 +145,7 @@ final class BodyDecoder {
     addIfKnown(found, headerLabel);
     String head =
         new String(bytes, 0, Math.min(bytes.length, PREFIX_BYTES), StandardCharsets.ISO_8859_1);
-    Matcher meta = META.matcher(COMMENT.matcher(head).replaceAll(""));
+    Matcher meta = META.matcher(withoutComments(head));
     if (meta.find()) {
       Charset charset = CharsetLabel.find(meta.group(1));
       boolean impossible = charset != null && charset.name().startsWith("UTF-16");
@@ -157,6 +154,21 @@ final class BodyDecoder {
     Matcher xml = XML.matcher(head);
     addIfKnown(found, xml.find() ? xml.group(1) : null);
     return new ArrayList<>(found);
+  }
+
+  /// One that is never closed is none.
+  private static String withoutComments(String head) {
+    var rest = new StringBuilder();
+    int from = 0;
+    for (int begin = head.indexOf("<!--"); begin >= 0; begin = head.indexOf("<!--", from)) {
+      int end = head.indexOf("-->", begin + 4);
+      if (end < 0) {
+        break;
+      }
+      rest.append(head, from, begin);
+      from = end + 3;
+    }
+    return rest.append(head, from, head.length()).toString();
   }
 
   private static void addIfKnown(Set<Charset> found, @Nullable String label) {

@@ -220,7 +220,7 @@ final class Byline {
   }
 
   private static boolean readMark(String name) {
-    List<String> words = MetadataWords.wordsOf(name);
+    List<String> words = NameWords.of(name);
     return MARK.matcher(String.join(" ", words)).find()
         && words.stream().noneMatch(NOT_THE_NAME::contains);
   }

@@ -11,17 +11,26 @@ final class Conversation {
   private static final Pattern ADDRESS =
       Pattern.compile(String.join("|", RULES.section("addresses")), Pattern.CASE_INSENSITIVE);
 
+  private static final PageSelector TYPED =
+      PageSelector.parse("[itemtype$=/QAPage], [itemtype$=/DiscussionForumPosting]");
+  private static final PageSelector GENERATOR = PageSelector.parse("meta[name=generator][content]");
+
   private Conversation() {}
 
   /// Whether the page is one: its structured data, its software or its address says so.
   static boolean isOne(Page.Html page, StructuredData data) {
-    String generator =
-        page.document().select("meta[name=generator]").attr("content").toLowerCase(Locale.ROOT);
     return data.hasType(RULES.section("types"))
-        || page.document().selectFirst("[itemtype$=/QAPage], [itemtype$=/DiscussionForumPosting]")
-            != null
-        || RULES.section("generators").stream().anyMatch(generator::contains)
+        || page.index().has(TYPED)
+        || isGenerated(page)
         || ADDRESS.matcher(hostAndPath(page.address())).find();
+  }
+
+  private static boolean isGenerated(Page.Html page) {
+    return page.index()
+        .find(GENERATOR)
+        .limit(1)
+        .map(meta -> meta.attr("content").toLowerCase(Locale.ROOT))
+        .anyMatch(name -> RULES.section("generators").stream().anyMatch(name::contains));
   }
 
   private static String hostAndPath(String address) {

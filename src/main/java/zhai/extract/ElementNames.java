@@ -9,8 +9,7 @@ import org.jsoup.nodes.Element;
 /// Tells an element's traits from its tag, role, class and id. The names are in `noise.txt`,
 /// `containers.txt` and `thread.txt`; what a class attribute says is worked out once for a page.
 final class ElementNames {
-  private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z])(?=[A-Z])");
-  private static final Pattern NUMBER = Pattern.compile("\\d+$");
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Map<String, Long> TAGS = tags();
   private static final Map<String, Long> ROLES =
       Map.ofEntries(
@@ -64,12 +63,11 @@ final class ElementNames {
       return true;
     }
     String style = element.attr("style");
-    return !style.isEmpty()
-        && style.length() < 2000
-        && style
-            .replace(" ", "")
-            .toLowerCase(Locale.ROOT)
-            .matches("(?s).*(display:none|visibility:hidden).*");
+    if (style.isEmpty() || style.length() >= 2000) {
+      return false;
+    }
+    String said = style.replace(" ", "").toLowerCase(Locale.ROOT);
+    return said.contains("display:none") || said.contains("visibility:hidden");
   }
 
   private long names(String attribute, char sign) {
@@ -81,16 +79,25 @@ final class ElementNames {
 
   private static long lookUp(String attribute, char sign) {
     long traits = 0;
-    for (String name : attribute.split("\\s+", -1)) {
+    for (String name : BLANKS.split(attribute)) {
       if (!name.isEmpty()) {
         String whole = sign + name.toLowerCase(Locale.ROOT);
-        traits |= NameList.whole(whole) | NameList.whole(NUMBER.matcher(whole).replaceFirst("*"));
-        for (String word : WORD_ENDS.split(name, -1)) {
-          traits |= NameList.word(word.toLowerCase(Locale.ROOT));
+        traits |= NameList.whole(whole) | NameList.whole(numbered(whole));
+        for (String word : NameWords.of(name)) {
+          traits |= NameList.word(word);
         }
       }
     }
     return traits;
+  }
+
+  /// `#post-12` is `#post-*`.
+  private static String numbered(String name) {
+    int end = name.length();
+    while (end > 0 && name.charAt(end - 1) >= '0' && name.charAt(end - 1) <= '9') {
+      end--;
+    }
+    return end < name.length() ? name.substring(0, end) + '*' : name;
   }
 
   private static Map<String, Long> tags() {

@@ -26,7 +26,7 @@ final class GeneralReader {
     Content content = ContentWriter.write(found.content(), page.address());
     String declared = null;
     if (page instanceof Page.Html html) {
-      facts = facts.orElse(Metadata.read(html, StructuredData.of(html.document())));
+      facts = facts.orElse(Metadata.read(html, StructuredData.of(html.index())));
       declared = Metadata.declaredLanguage(html.document());
     }
     facts = facts.orElse(HtmlReader.inLanguage(Language.of(declared, content.text())));

@@ -3,9 +3,9 @@ package zhai.extract;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Evaluator;
 import org.jspecify.annotations.Nullable;
 
 /// What a page shows at first sight, before anybody looks for its article: how much text, how much
@@ -77,18 +77,9 @@ final class Glance {
     return count.invitesText();
   }
 
-  boolean has(Evaluator mark) {
-    return document.selectFirst(mark) != null;
-  }
-
-  /// The first such element that is not at the page's edge and not hidden, or null.
-  @Nullable Element firstInside(Evaluator mark) {
-    for (Element element : document.select(mark)) {
-      if (isInside(element)) {
-        return element;
-      }
-    }
-    return null;
+  /// The first of these elements that is not at the page's edge and not hidden, or null.
+  static @Nullable Element firstInside(Stream<Element> elements) {
+    return elements.filter(Glance::isInside).findFirst().orElse(null);
   }
 
   private static boolean isInside(Element element) {

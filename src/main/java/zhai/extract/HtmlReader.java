@@ -13,7 +13,7 @@ final class HtmlReader {
 
   static Extraction read(Page.Html page, PageFacts known) {
     Document document = page.document();
-    StructuredData data = StructuredData.of(document);
+    StructuredData data = StructuredData.of(page.index());
     Refusal wall = Walls.find(page, data);
     if (wall != null) {
       return wall.extraction();

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,9 @@ final class MetaTags {
 
   private MetaTags() {}
 
-  static MetaTags of(Document document) {
+  static MetaTags of(PageIndex page) {
     var tags = new MetaTags();
-    for (Element meta : document.select("meta[content], meta[value]")) {
+    for (Element meta : page.tagged("meta")) {
       String content = meta.hasAttr("content") ? meta.attr("content") : meta.attr("value");
       if (!content.isBlank() && content.length() < MAX_LENGTH && !isOfAPart(meta)) {
         Map<String, Boolean> names = new HashMap<>();

@@ -19,7 +19,7 @@ final class Metadata {
   private Metadata(Page.Html page, StructuredData data) {
     this.document = page.document();
     this.address = page.address();
-    this.meta = MetaTags.of(document);
+    this.meta = MetaTags.of(page.index());
     this.data = data;
   }
 

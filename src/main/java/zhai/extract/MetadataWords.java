@@ -1,17 +1,13 @@
 package zhai.extract;
 
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// The words of `metadata.txt`, by which a page's statements about itself are read.
 final class MetadataWords {
   private static final RuleFile FILE = RuleFile.open("metadata.txt");
-  private static final Pattern BETWEEN_WORDS =
-      Pattern.compile("[^\\p{L}\\d]+|(?<=\\p{Ll})(?=\\p{Lu})");
 
   static final List<String> AUTHOR_META = FILE.section("author-meta");
   static final List<String> PUBLISHED_META = FILE.section("published-meta");
@@ -44,17 +40,6 @@ final class MetadataWords {
 
   private static Set<String> set(String section) {
     return Set.copyOf(new HashSet<>(FILE.section(section)));
-  }
-
-  /// The words of a class or id: `post-author_name`, `postAuthorName` → post, author, name.
-  static List<String> wordsOf(String names) {
-    List<String> words = new ArrayList<>();
-    for (String word : BETWEEN_WORDS.split(names)) {
-      if (!word.isEmpty()) {
-        words.add(word.toLowerCase(Locale.ROOT));
-      }
-    }
-    return words;
   }
 
   /// Whether a class or id is of something that stands around the article.

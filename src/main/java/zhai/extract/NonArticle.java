@@ -22,6 +22,11 @@ final class NonArticle {
 
   private static final String SOMETHING = "img, video, iframe, pre, table";
 
+  private static final PageSelector DECLARED =
+      PageSelector.parse("meta[property=og:type][content=article], [itemprop=articleBody]");
+  private static final PageSelector SHELL =
+      PageSelector.parse("noscript, #root, #app, #__next, #__nuxt, app-root");
+
   static final Refusal NO_TEXT = new Refusal(Verdict.EMPTY, "The page has no text.");
 
   private NonArticle() {}
@@ -50,17 +55,12 @@ final class NonArticle {
 
   private static boolean isShell(Page.Html page, MainContent main) {
     return main.weight() < MIN_WEIGHT
-        && page.document().selectFirst("script") != null
+        && !page.index().tagged("script").isEmpty()
         && main.element().selectFirst(SOMETHING) == null
-        && (main.weight() == 0
-            || page.document().selectFirst("noscript, #root, #app, #__next, #__nuxt, app-root")
-                != null);
+        && (main.weight() == 0 || page.index().has(SHELL));
   }
 
   private static boolean isDeclaredArticle(Page.Html page, StructuredData data) {
-    return page.document()
-                .selectFirst("meta[property=og:type][content=article], [itemprop=articleBody]")
-            != null
-        || data.hasType(ARTICLE_TYPES);
+    return page.index().has(DECLARED) || data.hasType(ARTICLE_TYPES);
   }
 }

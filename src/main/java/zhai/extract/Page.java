@@ -22,8 +22,14 @@ public sealed interface Page {
 
   /// HTML or XHTML. Readers work on their own clone of the document.
   ///
+  /// @param index of the document's elements
   /// @param whole whether the document has all of the page's elements
-  record Html(Snapshot snapshot, Document document, boolean whole) implements Page {
+  record Html(Snapshot snapshot, Document document, PageIndex index, boolean whole)
+      implements Page {
+
+    Html(Snapshot snapshot, Document document, boolean whole) {
+      this(snapshot, document, PageIndex.of(document), whole);
+    }
 
     /// A page that was parsed whole.
     public Html(Snapshot snapshot, Document document) {

@@ -1,5 +1,7 @@
 package zhai.extract;
 
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.QueryParser;
 import org.jspecify.annotations.Nullable;
 
 /// What is known of a page before its article is looked for.
@@ -14,11 +16,16 @@ record PageClues(
     @Nullable String articleBody,
     boolean conversation) {
 
+  private static final Evaluator DESCRIPTION =
+      QueryParser.parse("meta[name=description][content], meta[property=og:description][content]");
+
   static PageClues of(Page.Html page, StructuredData data, @Nullable String title) {
     String description =
-        page.document()
-            .select("meta[name=description], meta[property=og:description]")
-            .attr("content");
+        page.index().tagged("meta").stream()
+            .filter(meta -> meta.is(DESCRIPTION))
+            .findFirst()
+            .map(meta -> meta.attr("content"))
+            .orElse("");
     return new PageClues(title, description, data.articleBody(), Conversation.isOne(page, data));
   }
 }

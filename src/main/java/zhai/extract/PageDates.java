@@ -230,7 +230,7 @@ final class PageDates {
 
   private static boolean isAboutAChange(PageLines.Line line) {
     String label = before(line.at());
-    List<String> names = MetadataWords.wordsOf(namesOf(line.element()));
+    List<String> names = NameWords.of(namesOf(line.element()));
     return MetadataWords.isAboutAChange(line.text())
         || MetadataWords.isAboutAChange(label)
         || line.element().attr("itemprop").equals("dateModified")
@@ -379,8 +379,7 @@ final class PageDates {
   }
 
   private static boolean isNamed(PageLines.Line line) {
-    List<String> words =
-        MetadataWords.wordsOf(line.element().className() + " " + line.element().id());
+    List<String> words = NameWords.of(line.element().className() + " " + line.element().id());
     return words.stream().anyMatch(LINE_NAMES::contains);
   }
 

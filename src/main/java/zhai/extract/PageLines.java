@@ -189,10 +189,13 @@ final class PageLines {
       return FilterResult.CONTINUE;
     }
 
+    private static boolean isOfAnother(String type) {
+      return type.endsWith("/Review") || type.endsWith("/Comment") || type.endsWith("/Answer");
+    }
+
     private boolean isApart(Element element) {
       String name = element.normalName();
-      if (SKIPPED.contains(name)
-          || element.attr("itemtype").matches("\\S*/(?:Review|Comment|Answer)")) {
+      if (SKIPPED.contains(name) || isOfAnother(element.attr("itemtype"))) {
         return true;
       }
       if (name.equals("body") || name.equals("article") || name.equals("main")) {
@@ -204,8 +207,7 @@ final class PageLines {
       String names = element.className() + " " + element.id();
       return names.length() > 1
           && apart.computeIfAbsent(
-              names,
-              one -> !one.contains("with-") && MetadataWords.isApart(MetadataWords.wordsOf(one)));
+              names, one -> !one.contains("with-") && MetadataWords.isApart(NameWords.of(one)));
     }
   }
 }

@@ -188,8 +188,20 @@ final class PageMapper implements NodeFilter {
     clauses = 0;
   }
 
+  /// The line with its blanks joined, and without the signs that only say where it may break.
   private String joined() {
-    String joined = org.jsoup.internal.StringUtil.normaliseWhitespace(text.toString()).strip();
-    return joined.length() > Block.MAX_TEXT ? joined.substring(0, Block.MAX_TEXT) : joined;
+    var joined = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (" \t\n\f\r\u00a0".indexOf(c) < 0) {
+        if (c != '\u200b' && c != '\u00ad') {
+          joined.append(c);
+        }
+      } else if (!joined.isEmpty() && joined.charAt(joined.length() - 1) != ' ') {
+        joined.append(' ');
+      }
+    }
+    String line = joined.toString().strip();
+    return line.length() > Block.MAX_TEXT ? line.substring(0, Block.MAX_TEXT) : line;
   }
 }

@@ -44,9 +44,10 @@ final class Preview {
               + " [class*=content-gate], [class*=subscriber-only], .tp-container-inner,"
               + " .piano-inline-offer, #chargeWall, .pay-wall, .charge-wall)");
 
-  private static final String PAID_MARKUP =
-      "meta[property=article:content_tier][content~=(?i)locked|metered],"
-          + " [itemprop=isAccessibleForFree][content~=(?i)false]";
+  private static final PageSelector PAID_MARKUP =
+      PageSelector.parse(
+          "meta[property=article:content_tier][content~=(?i)locked|metered],"
+              + " [itemprop=isAccessibleForFree][content~=(?i)false]");
 
   /// What is said of such a page.
   static final String SENTENCE = "Only the beginning of the text is shown.";
@@ -57,7 +58,7 @@ final class Preview {
   static boolean isOne(Page.Html page, MainContent main, StructuredData data) {
     JsonNode article = data.article();
     Document document = page.document();
-    if (!isPaid(article, document)) {
+    if (!isPaid(article, page.index())) {
       return false;
     }
     List<String> parts = paidParts(article);
@@ -69,9 +70,9 @@ final class Preview {
     return isMissing || isGated || isShorterThanCounted(article, main);
   }
 
-  private static boolean isPaid(@Nullable JsonNode article, Document document) {
+  private static boolean isPaid(@Nullable JsonNode article, PageIndex page) {
     return (article != null && isFalse(article.path("isAccessibleForFree")))
-        || document.selectFirst(PAID_MARKUP) != null;
+        || page.has(PAID_MARKUP);
   }
 
   private static boolean isFalse(JsonNode value) {

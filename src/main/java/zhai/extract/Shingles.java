@@ -26,8 +26,9 @@ final class Shingles {
   }
 
   /// The share of a text's runs that are in this one, 0 to 1; of a text that is too short, -0.5.
-  double shareIn(String text) {
-    String letters = letters(text);
+  ///
+  /// @param letters of the text, see {@link #letters}
+  double shareIn(String letters) {
     int all = 0;
     int found = 0;
     for (int i = 0; i + LENGTH <= letters.length(); i += 2) {
@@ -37,7 +38,8 @@ final class Shingles {
     return all == 0 ? -0.5 : (double) found / all;
   }
 
-  private static String letters(String text) {
+  /// The letters and digits of a text, in lower case.
+  static String letters(String text) {
     var letters = new StringBuilder();
     for (int i = 0; i < text.length() && letters.length() < MAX_LENGTH; i++) {
       char c = text.charAt(i);

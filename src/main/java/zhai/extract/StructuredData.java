@@ -13,10 +13,10 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
@@ -86,10 +86,11 @@ final class StructuredData {
 
   private StructuredData() {}
 
-  static StructuredData of(Document document) {
+  static StructuredData of(PageIndex page) {
     var data = new StructuredData();
-    for (Element script : document.select("script[type*=ld+json]")) {
-      JsonNode root = parse(script.data());
+    for (Element script : page.tagged("script")) {
+      boolean isData = script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json");
+      JsonNode root = isData ? parse(script.data()) : null;
       if (root != null) {
         data.collect(root);
       }

@@ -75,11 +75,12 @@ final class VoteFeatures {
   }
 
   private void texts(String text, double[] row) {
-    put(row, Feature.IN_STRUCTURED_BODY, body == null ? -1 : body.shareIn(text));
+    String letters = body == null && description == null ? "" : Shingles.letters(text);
+    put(row, Feature.IN_STRUCTURED_BODY, body == null ? -1 : body.shareIn(letters));
     put(
         row,
         Feature.IN_DESCRIPTION,
-        description != null && text.length() > 15 && description.shareIn(text) >= 0.3);
+        description != null && text.length() > 15 && description.shareIn(letters) >= 0.3);
   }
 
   private void page(@Nullable BitSet posts, double[][] values) {

@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.QueryParser;
 import zhai.model.Verdict;
 
 /// One line of `walls.txt`, where the language is explained.
@@ -18,7 +16,7 @@ record WallRule(String line, Mark mark, Refusal refusal) {
 
   /// What a wall leaves on its page.
   sealed interface Mark {
-    record ByElement(Evaluator selector) implements Mark {}
+    record ByElement(PageSelector selector) implements Mark {}
 
     record ByScript(String characters) implements Mark {}
 
@@ -55,7 +53,7 @@ record WallRule(String line, Mark mark, Refusal refusal) {
 
   private static Mark mark(String kind, String mark) {
     return switch (kind) {
-      case "element" -> new Mark.ByElement(QueryParser.parse(mark));
+      case "element" -> new Mark.ByElement(PageSelector.parse(mark));
       case "script" -> new Mark.ByScript(mark);
       case "address" -> new Mark.ByAddress(Pattern.compile(mark, Pattern.CASE_INSENSITIVE));
       case "header" -> header(mark);

@@ -56,8 +56,12 @@ final class Walls {
 
   private static final double HIDDEN_DATA_WEIGHT = 400;
 
-  private static final String DECLARED =
-      "article, [itemprop=articleBody], meta[property=og:type][content=article]";
+  private static final PageSelector DECLARED =
+      PageSelector.parse(
+          "article, [itemprop=articleBody], meta[property=og:type][content=article]");
+
+  private static final PageSelector NOT_FOR_SEARCHING =
+      PageSelector.parse("meta[name=robots][content*=noindex]");
 
   private static final Pattern TITLE_PARTS =
       Pattern.compile("\\s+[-–—|·]\\s+|[|_｜]|(?<=\\p{IsHan})-");
@@ -113,7 +117,7 @@ final class Walls {
 
   private static boolean isMarked(WallRule rule, Page.Html page, Glance glance) {
     return switch (rule.mark()) {
-      case Mark.ByElement(var selector) -> glance.has(selector);
+      case Mark.ByElement(var selector) -> page.index().has(selector);
       case Mark.ByScript(String characters) -> glance.scripts().contains(characters);
       case Mark.ByAddress(Pattern pattern) -> pattern.matcher(page.address()).find();
       case Mark.ByHeader(String name, String value) ->
@@ -138,22 +142,20 @@ final class Walls {
   }
 
   private static double maxSharedProse(Page.Html page, Glance glance) {
-    boolean notForReading =
-        page.snapshot().status() >= 400
-            || page.document().selectFirst("meta[name=robots][content*=noindex]") != null;
+    boolean notForReading = page.snapshot().status() >= 400 || page.index().has(NOT_FOR_SEARCHING);
     return notForReading && glance.links() <= MAX_DOUBTFUL_LINKS
         ? MAX_DOUBTFUL_PROSE
         : MAX_SHARED_PROSE;
   }
 
   private static boolean isDeclared(Page.Html page, StructuredData data) {
-    return page.document().selectFirst(DECLARED) != null || data.hasType(NonArticle.ARTICLE_TYPES);
+    return page.index().has(DECLARED) || data.hasType(NonArticle.ARTICLE_TYPES);
   }
 
   private static boolean isMarkedInside(WallRule rule, Page.Html page, Glance glance) {
     boolean isLogin = rule.refusal().verdict() == Verdict.LOGIN;
     if (rule.mark() instanceof Mark.ByElement(var selector)) {
-      Element found = glance.firstInside(selector);
+      Element found = Glance.firstInside(page.index().find(selector));
       double inForm = found == null ? 0 : TextCount.of(formOf(found)).prose();
       return found != null && (!isLogin || glance.prose() - inForm <= MAX_PROSE_BESIDE_LOGIN);
     }
@@ -202,7 +204,7 @@ final class Walls {
                         <= (rule.refusal().verdict() == Verdict.GONE
                             ? MAX_MARKED_GONE_WEIGHT
                             : MAX_NOTICE_WEIGHT)
-                    && page.document().selectFirst(selector) != null;
+                    && page.index().has(selector);
             case Mark.ByScript _, Mark.ByAddress _, Mark.ByHeader _, Mark.ByTitle _ -> false;
           };
       if (holds) {
@@ -225,7 +227,7 @@ final class Walls {
   /// Whether an error page is a whole article nevertheless: some sites answer 403 and show it.
   private static boolean carriesArticle(
       Page.Html page, MainContent main, StructuredData data, double minWeight) {
-    boolean declared = data.article() != null || page.document().selectFirst(DECLARED) != null;
+    boolean declared = data.article() != null || page.index().has(DECLARED);
     return main.weight() >= minWeight && paragraphs(main) > MAX_NOTICE_PARAGRAPHS && declared;
   }
 

@@ -31,7 +31,7 @@ record LabelledPage(GoldPage gold, List<LabelledBlock> blocks) {
     if (!(PageParser.parse(snapshot) instanceof Page.Html page)) {
       return null;
     }
-    StructuredData data = StructuredData.of(page.document());
+    StructuredData data = StructuredData.of(page.index());
     PageMap map = PageMap.of(page.document().body());
     double[][] rows =
         BlockFeatures.of(map, PageClues.of(page, data, Metadata.read(page, data).title()));

@@ -330,6 +330,6 @@ class MetadataTest {
   private static PageFacts read(String html) {
     Page page = PageParser.parse(Pages.of("<html>" + html, "text/html"));
     var parsed = (Page.Html) page;
-    return Metadata.read(parsed, StructuredData.of(parsed.document()));
+    return Metadata.read(parsed, StructuredData.of(parsed.index()));
   }
 }

@@ -103,7 +103,7 @@ class WallsTest {
 
   private static @Nullable WallRule rule(Row row) {
     Page.Html page = assertInstanceOf(Page.Html.class, PageParser.parse(row.snapshot()));
-    StructuredData data = StructuredData.of(page.document());
+    StructuredData data = StructuredData.of(page.index());
     WallRule wall = Walls.rule(page, data);
     return wall == null ? Walls.nothing(page, MainContent.find(page, data, null)) : wall;
   }
@@ -136,7 +136,7 @@ class WallsTest {
     Page.Html page = html("<p>" + words.repeat(60) + "</p><form id=challenge-form></form>");
 
     assertTrue(Glance.at(page.document()).isPlenty());
-    assertNull(Walls.rule(page, StructuredData.of(page.document())));
+    assertNull(Walls.rule(page, StructuredData.of(page.index())));
   }
 
   private static Page.Html html(String page) {

@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
+import java.util.stream.Stream;
 import zhai.extract.Page;
+import zhai.extract.PageSelector;
 import zhai.url.AddressPattern;
 import zhai.url.RuleSyntaxException;
 
@@ -20,6 +21,9 @@ import zhai.url.RuleSyntaxException;
 /// The bundled files stand in `rules/`, their names in `rules/sites.txt`. A user's own are read
 /// with {@link #parse} and asked first. Instances are immutable.
 public final class SiteRules {
+  private static final PageSelector CANONICAL = PageSelector.parse("link[rel=canonical][href]");
+  private static final PageSelector OG_URL = PageSelector.parse("meta[property=og:url][content]");
+
   private final List<SiteFile> files;
 
   private SiteRules(List<SiteFile> files) {
@@ -71,11 +75,11 @@ public final class SiteRules {
   }
 
   private Optional<Known> byItself(Page.Html page) {
-    Document document = page.document();
     List<String> own =
-        List.of(
-            document.select("link[rel=canonical]").attr("href"),
-            document.select("meta[property=og:url]").attr("content"));
+        Stream.concat(
+                page.index().find(CANONICAL).limit(1).map(link -> link.attr("href")),
+                page.index().find(OG_URL).limit(1).map(meta -> meta.attr("content")))
+            .toList();
     return byAddress(page, own, "the address that it gives as its own").or(() -> byMark(page));
   }
 
@@ -91,10 +95,9 @@ public final class SiteRules {
   }
 
   private Optional<Known> byMark(Page.Html page) {
-    PageMarks marks = new PageMarks(page.document());
     return first((file, kind) ->
         kind.recognition().marks().stream()
-            .filter(marks::has)
+            .filter(mark -> page.index().has(mark.selector()))
             .filter(_ -> kind.fits(page, Map.of()))
             .findFirst()
             .map(mark -> new Known(file, kind, "by the mark " + mark.written(), Map.of())));

@@ -6,6 +6,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import zhai.extract.Page;
 import zhai.extract.PageFacts;
+import zhai.extract.PageSelector;
 import zhai.extract.SiteReader;
 import zhai.extract.SiteReading;
 import zhai.extract.SiteReading.Found;
@@ -19,9 +20,10 @@ import zhai.model.Verdict;
 /// visible date says «昨天»). Posts of pictures and of text alone have no `#js_content`: their text
 /// and pictures are in scripts too. A page that has WeChat's marks and neither is a wall.
 final class WeixinReader implements SiteReader {
-  private static final String MARKS =
-      "#js_content.rich_media_content, #activity-name.rich_media_title, #js_verify,"
-          + " #js_article.rich_media, link[href*='res.wx.qq.com/mmbizappmsg']";
+  private static final PageSelector MARKS =
+      PageSelector.parse(
+          "#js_content.rich_media_content, #activity-name.rich_media_title, #js_verify,"
+              + " #js_article.rich_media, link[href*='res.wx.qq.com/mmbizappmsg']");
 
   /// What stands inside the body without being the author's: cards of accounts, codes to scan,
   /// players' controls, line numbers.
@@ -36,8 +38,7 @@ final class WeixinReader implements SiteReader {
 
   @Override
   public boolean knows(Page page) {
-    return page instanceof Page.Html html
-        && (isWeixin(page.address()) || html.document().selectFirst(MARKS) != null);
+    return page instanceof Page.Html html && (isWeixin(page.address()) || html.index().has(MARKS));
   }
 
   private static boolean isWeixin(String address) {

@@ -5,6 +5,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -14,7 +16,10 @@ import org.jsoup.parser.Parser;
 /// '…'`, `desc: JsDecode('…')`.
 record WeixinScript(String source) {
   private static final String STRING =
-      "(?:\\w+\\()?(?:\"((?:[^\"\\\\\n]|\\\\.)*)\"|'((?:[^'\\\\\n]|\\\\.)*)')";
+      "(?:\\w+\\()?(?:\"((?:[^\"\\\\\n]++|\\\\.)*+)\"|'((?:[^'\\\\\n]++|\\\\.)*+)')";
+
+  private static final Pattern SET = Pattern.compile("\\s*=\\s*(?:\"\"\\s*\\|\\|\\s*)*" + STRING);
+  private static final Pattern MEMBER = Pattern.compile("\\s*:\\s*" + STRING);
   private static final Pattern CODE_POINT =
       Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))");
 
@@ -27,23 +32,50 @@ record WeixinScript(String source) {
 
   /// The first value of the variable that is not empty, with its escapes and entities resolved.
   Optional<String> variable(String name) {
-    return strings("(?:var\\s+|window\\.)" + name + "\\s*=\\s*(?:\"\"\\s*\\|\\|\\s*)*").stream()
+    return places(name)
+        .filter(this::isVariable)
+        .boxed()
+        .flatMap(at -> after(at, name, SET))
         .findFirst();
   }
 
   /// All values of an object's member of that name.
   List<String> members(String name) {
-    return strings("\\b" + name + "\\s*:\\s*");
+    return places(name)
+        .filter(this::isWord)
+        .boxed()
+        .flatMap(at -> after(at, name, MEMBER))
+        .toList();
   }
 
-  private List<String> strings(String before) {
-    Matcher found = Pattern.compile(before + STRING).matcher(source);
-    return found
-        .results()
-        .map(result -> result.group(1) == null ? result.group(2) : result.group(1))
-        .map(WeixinScript::decode)
-        .filter(value -> !value.isBlank())
-        .toList();
+  /// Where the name stands: scripts have megabytes, and few names.
+  private IntStream places(String name) {
+    return IntStream.iterate(
+        source.indexOf(name), at -> at >= 0, at -> source.indexOf(name, at + name.length()));
+  }
+
+  /// Whether `var` and a blank, or `window.`, stands before a place.
+  private boolean isVariable(int place) {
+    int end = place;
+    while (end > 0 && Character.isWhitespace(source.charAt(end - 1))) {
+      end--;
+    }
+    return end < place
+        ? source.startsWith("var", end - 3)
+        : source.startsWith("window.", place - 7);
+  }
+
+  private boolean isWord(int place) {
+    char before = place == 0 ? ' ' : source.charAt(place - 1);
+    return !Character.isLetterOrDigit(before) && before != '_';
+  }
+
+  private Stream<String> after(int place, String name, Pattern value) {
+    Matcher found = value.matcher(source).region(place + name.length(), source.length());
+    return found.lookingAt()
+        ? Stream.of(decode(found.group(1) == null ? found.group(2) : found.group(1)))
+            .filter(text -> !text.isBlank())
+        : Stream.empty();
   }
 
   /// Escapes as JavaScript has them, then entities, once.

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import zhai.extract.Page;
 import zhai.extract.PageFacts;
+import zhai.extract.PageSelector;
 import zhai.extract.SiteReader;
 import zhai.extract.SiteReading;
 import zhai.extract.SiteReading.Found;
@@ -23,9 +24,10 @@ import zhai.model.Verdict;
 /// where the page itself folds and shortens; then in what the page shows. Only when it is in
 /// neither the page is asked whether it is a wall: Zhihu puts its login over complete answers.
 final class ZhihuReader implements SiteReader {
-  private static final String MARKS =
-      "script#js-initialData, meta#zh-zse-ck, .AnswerItem[data-zop], .Post-RichText,"
-          + " .Unhuman, img[eeimg], sup[data-draft-type=reference], body > p[data-pid]";
+  private static final PageSelector MARKS =
+      PageSelector.parse(
+          "script#js-initialData, meta#zh-zse-ck, .AnswerItem[data-zop], .Post-RichText,"
+              + " .Unhuman, img[eeimg], sup[data-draft-type=reference], body > p[data-pid]");
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private final Walls walls = Walls.load("zhihu-walls.txt");
@@ -34,8 +36,7 @@ final class ZhihuReader implements SiteReader {
   @Override
   public boolean knows(Page page) {
     return switch (page) {
-      case Page.Html html ->
-          ZhihuAddress.isZhihu(page.address()) || html.document().selectFirst(MARKS) != null;
+      case Page.Html html -> ZhihuAddress.isZhihu(page.address()) || html.index().has(MARKS);
       case Page.Json json -> ZhihuAddress.isZhihu(page.address()) || errors.areZhihus(json.root());
       case Page.Plain _, Page.Pdf _, Page.Epub _, Page.Unreadable _ -> false;
     };
