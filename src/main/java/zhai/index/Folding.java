@@ -4,6 +4,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.Normalizer;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /// Makes characters equal that a reader takes for the same: case, width, script (Traditional to
 /// Simplified), Latin accents, forms of quotation marks and dashes.
@@ -13,14 +16,42 @@ import java.text.Normalizer;
 final class Folding {
   private static final char[] TABLE = table();
 
+  /// Half-width kana, Latin ligatures, mathematical letters and digits.
+  private static final Pattern PRESENTATION_FORMS =
+      Pattern.compile("[\\uFF66-\\uFF9F\\uFB00-\\uFB06\\x{1D400}-\\x{1D7FF}]+");
+
+  /// The first half of mathematical letters.
+  private static final char MATHEMATICAL = '\uD835';
+
   private Folding() {}
 
-  /// The text with letters and their accents in one character, as most text has them; else a letter
-  /// typed in two would not be found by the same letter typed in one.
+  /// The text with each letter as most text has it: accents in one character with their letter,
+  /// half-width kana in one with their sound marks, printers' ligatures and mathematical alphabets
+  /// as plain letters. Else a letter would not be found by the same one typed otherwise.
   static String compose(String text) {
-    return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-        ? text
-        : Normalizer.normalize(text, Normalizer.Form.NFC);
+    String plain =
+        hasPresentationForms(text)
+            ? PRESENTATION_FORMS.matcher(text).replaceAll(Folding::plain)
+            : text;
+    return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
+        ? plain
+        : Normalizer.normalize(plain, Normalizer.Form.NFC);
+  }
+
+  private static boolean hasPresentationForms(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == MATHEMATICAL
+          || (c >= '\uFB00' && c <= '\uFB06')
+          || (c >= '\uFF66' && c <= '\uFF9F')) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static String plain(MatchResult forms) {
+    return Matcher.quoteReplacement(Normalizer.normalize(forms.group(), Normalizer.Form.NFKC));
   }
 
   static String fold(String text) {

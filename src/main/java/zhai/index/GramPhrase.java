@@ -9,7 +9,6 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.MatchNoDocsQuery;
-import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -21,8 +20,6 @@ import zhai.index.PieceScanner.Piece;
 
 /// Pieces that stand one after another, as a query on a field of {@link GramTokenizer} tokens.
 final class GramPhrase {
-  private static final int MAX_COMPLETIONS = 4_096;
-
   /// A token at a position.
   private record Placed(String token, int position) {}
 
@@ -55,10 +52,10 @@ final class GramPhrase {
     if (completions.isEmpty()) {
       return new MatchNoDocsQuery("nothing begins with " + beginning.text());
     }
-    MultiPhraseQuery.Builder phrase = new MultiPhraseQuery.Builder();
+    PhraseQuery.Builder before = new PhraseQuery.Builder();
     cover(pieces.subList(0, pieces.size() - 1))
-        .forEach(p -> phrase.add(new Term[] {new Term(field, p.token)}, p.position));
-    return phrase.add(completions.toArray(Term[]::new), pieces.size() - 1).build();
+        .forEach(p -> before.add(new Term(field, p.token), p.position));
+    return new OpenPhrase(before.build(), pieces.size() - 1, completions).query();
   }
 
   /// The fewest tokens that hold every piece: pairs, and what has no neighbour to pair with.
@@ -100,9 +97,7 @@ final class GramPhrase {
       return found;
     }
     BytesRef term = candidates.term();
-    while (term != null
-        && StringHelper.startsWith(term, beginning.bytes())
-        && found.size() < MAX_COMPLETIONS) {
+    while (term != null && StringHelper.startsWith(term, beginning.bytes())) {
       found.add(new Term(beginning.field(), BytesRef.deepCopyOf(term)));
       term = candidates.next();
     }

@@ -33,11 +33,11 @@ final class GramTokenizer extends Tokenizer {
   }
 
   @Override
-  public boolean incrementToken() {
+  public boolean incrementToken() throws IOException {
     clearAttributes();
     if (pairEnd > 0) {
-      emit(pairStart, pairEnd, 0);
-      term.append(text, scanner.start(), scanner.end());
+      increment.setPositionIncrement(0);
+      term.append(text, pairStart, pairEnd).append(text, scanner.start(), scanner.end());
       pairEnd = 0;
       return true;
     }
@@ -47,17 +47,12 @@ final class GramTokenizer extends Tokenizer {
     int start = scanner.start();
     int end = scanner.end();
     boolean character = scanner.kind() == Kind.CHARACTER;
-    emit(start, end, 1);
+    scanner.appendTo(term);
     ahead = scanner.next();
     if (character && ahead && scanner.kind() == Kind.CHARACTER) {
       pairStart = start;
       pairEnd = end;
     }
     return true;
-  }
-
-  private void emit(int start, int end, int positionIncrement) {
-    term.append(text, start, end);
-    increment.setPositionIncrement(positionIncrement);
   }
 }

@@ -10,6 +10,8 @@ import static java.lang.Character.UnicodeScript.LAO;
 import static java.lang.Character.UnicodeScript.MYANMAR;
 import static java.lang.Character.UnicodeScript.THAI;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -19,12 +21,18 @@ import java.util.Set;
 /// Cuts folded text into its smallest pieces, the same way for indexing, for queries and for
 /// highlighting: single characters of the scripts that are written without spaces, runs of other
 /// letters and digits, and every other visible character by itself. White space, combining marks
-/// and invisible characters are passed over.
+/// and invisible characters are passed over; marks and soft hyphens inside a word do not end it.
 ///
 /// `c++ 内存` has the pieces `c`, `+`, `+`, `内`, `存`.
 final class PieceScanner {
   /// Longer runs of letters are cut, so that no run becomes a monstrous term.
   static final int MAX_RUN = 64;
+
+  /// Begins the text of a piece that goes on with a run that was cut: a phrase may begin where a
+  /// word begins, not there.
+  private static final char CONTINUED = '\uFFFF';
+
+  private static final int ZERO_WIDTH_SPACE = 0x200B;
 
   private static final Set<UnicodeScript> UNSPACED =
       EnumSet.of(HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR);
@@ -44,6 +52,15 @@ final class PieceScanner {
   private int start;
   private int end;
 
+  /// Where the last run was cut; -1 if it was not.
+  private int cut = -1;
+
+  /// Whether the piece is the rest of such a run.
+  private boolean continued;
+
+  /// Whether the piece holds marks or invisible characters, which its term goes without.
+  private boolean marked;
+
   PieceScanner(CharSequence text) {
     this.text = text;
   }
@@ -56,6 +73,8 @@ final class PieceScanner {
       end = start + Character.charCount(c);
       if (!isPassedOver(c)) {
         kind = kindOf(c);
+        marked = false;
+        continued = false;
         if (kind == Kind.RUN) {
           extendRun();
         }
@@ -67,13 +86,49 @@ final class PieceScanner {
   }
 
   private void extendRun() {
-    int limit = Math.min(text.length(), start + MAX_RUN);
-    while (end < limit) {
+    boolean goesOn = start == cut;
+    int letters = 1;
+    cut = -1;
+    while (end < text.length()) {
       int c = Character.codePointAt(text, end);
-      if (isMark(c) || kindOf(c) != Kind.RUN) {
-        return;
+      boolean inside = isInvisible(c);
+      if (!inside && (isPassedOver(c) || kindOf(c) != Kind.RUN)) {
+        break;
       }
+      if (!inside && ++letters > MAX_RUN) {
+        cut = end;
+        break;
+      }
+      marked |= inside;
       end += Character.charCount(c);
+    }
+    continued = goesOn;
+  }
+
+  /// Writes the piece as a term: without marks in it.
+  void appendTo(Appendable term) throws IOException {
+    if (continued) {
+      term.append(CONTINUED);
+    }
+    if (!marked) {
+      term.append(text, start, end);
+      return;
+    }
+    for (int i = start, c; i < end; i += Character.charCount(c)) {
+      c = Character.codePointAt(text, i);
+      if (!isInvisible(c)) {
+        term.append(text, i, i + Character.charCount(c));
+      }
+    }
+  }
+
+  private String term() {
+    try {
+      StringBuilder term = new StringBuilder();
+      appendTo(term);
+      return term.toString();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -101,20 +156,29 @@ final class PieceScanner {
     List<Piece> pieces = new ArrayList<>();
     PieceScanner scanner = new PieceScanner(folded);
     while (scanner.next()) {
-      String piece = folded.substring(scanner.start, scanner.end);
-      pieces.add(new Piece(piece, scanner.kind, scanner.start, scanner.end));
+      pieces.add(new Piece(scanner.term(), scanner.kind, scanner.start, scanner.end));
     }
     return pieces;
   }
 
   private static Kind kindOf(int c) {
     if (c < 0x0E00) {
-      return Character.isLetterOrDigit(c) ? Kind.RUN : Kind.SYMBOL;
+      return isLetter(c) ? Kind.RUN : Kind.SYMBOL;
     }
-    if (Character.isIdeographic(c) || UNSPACED.contains(UnicodeScript.of(c))) {
+    if (Character.isIdeographic(c) || UNSPACED.contains(UnicodeScript.of(c)) || isKanaSign(c)) {
       return Kind.CHARACTER;
     }
-    return Character.isLetterOrDigit(c) ? Kind.RUN : Kind.SYMBOL;
+    return isLetter(c) ? Kind.RUN : Kind.SYMBOL;
+  }
+
+  /// A letter, a digit, or a vowel sign that takes room of its own.
+  private static boolean isLetter(int c) {
+    return Character.isLetterOrDigit(c) || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+  }
+
+  /// The long vowel of `サーバー`, and other signs that belong to both kanas.
+  private static boolean isKanaSign(int c) {
+    return (c >= 0x3000 && c <= 0x30FF && Character.isLetter(c)) || (c >= 0xFF70 && c <= 0xFF9F);
   }
 
   private static boolean isPassedOver(int c) {
@@ -122,15 +186,17 @@ final class PieceScanner {
       case Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR,
-          Character.CONTROL,
-          Character.FORMAT ->
+          Character.CONTROL ->
           true;
-      default -> isMark(c);
+      default -> c == ZERO_WIDTH_SPACE || isInvisible(c);
     };
   }
 
-  private static boolean isMark(int c) {
+  /// What takes no room of its own: marks on letters, soft hyphens, joiners.
+  private static boolean isInvisible(int c) {
     int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || (type == Character.FORMAT && c != ZERO_WIDTH_SPACE);
   }
 }

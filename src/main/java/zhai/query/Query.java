@@ -11,12 +11,20 @@ import java.util.stream.Collectors;
 /// | written | asks for |
 /// |---|---|
 /// | `小模型 distillation` | both words; a Chinese run as it stands |
-/// | `"先完成再完美"` | the phrase, as it stands but for white space, width, case and script |
+/// | `"先完成再完美"` | the phrase, as it stands (see below) |
 /// | `-csdn` | bookmarks without the word |
 /// | `RAG OR 检索增强 survey` | either of the first two, and the third: `OR` binds tighter |
 /// | `title:(a b)`, `tag:rag`, `site:zhihu.com` | within one {@link Field} |
 /// | `is:unread`, `has:note` | a {@link State}, a {@link Part} |
 /// | `added:7d`, `published:2024..2025-06`, `read:>2026-01` | a {@link DateRange} |
+///
+/// A phrase stands in a text when its characters follow one another there. The same are: upper and
+/// lower case, full and half width, Traditional and Simplified, a letter with and without its
+/// accent, straight and typographic quotation marks and dashes, `。` and `.`. Marks on letters and
+/// invisible characters do not count. White space counts only between two words of scripts that are
+/// written with it: `先 完成` is `先完成`, `a b` is not `ab`. Such a word is looked for from its
+/// beginning, and the last one of a phrase may go on: `"deep learn"` stands in `deep learning`, not
+/// in `steep learning`.
 ///
 /// `toString` writes a query in this language again; reading that gives an equal query.
 public sealed interface Query {

@@ -160,6 +160,15 @@ final class Bookmarks {
     return put(draft(id).page("", text));
   }
 
+  /// Each text under its place in the list.
+  static Bookmarks texts(List<String> texts) {
+    Bookmarks bookmarks = new Bookmarks();
+    for (int i = 0; i < texts.size(); i++) {
+      bookmarks.changes.add(new Change.Put(i + 1, draft(i).page("", texts.get(i)).entry()));
+    }
+    return bookmarks;
+  }
+
   Bookmarks remove(long id) {
     long seq = latest() + 1;
     changes.removeIf(change -> change instanceof Change.Put p && p.entry().bookmark().id() == id);
