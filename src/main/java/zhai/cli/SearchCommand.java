@@ -38,6 +38,11 @@ final class SearchCommand implements Callable<Integer> {
               + " {\"id\",\"hits\":[{\"id\",\"url\",\"score\"}],\"millis\"} for each.")
   boolean batch;
 
+  @Option(
+      names = "--facets",
+      description = "Count the matches by tag, site, year, author, language and state instead.")
+  boolean facets;
+
   @Mixin JsonOption output = new JsonOption();
 
   SearchCommand(Session session) {
@@ -51,6 +56,10 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private int search(Library library, String text) {
+    if (facets) {
+      new FacetPrinter(session.printer(), output.json).print(new Finder(library).facets(text));
+      return ExitCode.OK;
+    }
     if (text.isBlank()) {
       throw new UsageException("search for what? `zhai search WORDS`");
     }

@@ -21,7 +21,6 @@ import zhai.model.Article;
 import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.model.Mark;
-import zhai.model.ReadingState;
 import zhai.model.Tag;
 
 /// A bookmark as a Lucene document.
@@ -32,6 +31,7 @@ import zhai.model.Tag;
 /// | `page`, `title`, `excerpt`, `note` | the texts as they are, for snippets |
 /// | `….words`, `….grams` | each {@link TextField} by words and by characters |
 /// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
+/// | `facet.…` | what is counted, see {@link Facet} |
 /// | `added`, `read`, `changed` | milliseconds since the epoch; `published` in days since it |
 final class Documents {
   static final String KEY = "key";
@@ -61,6 +61,7 @@ final class Documents {
     building.addAddresses(entry.bookmark());
     building.addStates(entry);
     building.addDates(entry);
+    FacetValues.of(entry).forEach(building.document::add);
     return building.document;
   }
 
@@ -152,10 +153,7 @@ final class Documents {
     document.add(new StringField(KEY, Long.toString(bookmark.id()), Field.Store.NO));
     document.add(new NumericDocValuesField(ID, bookmark.id()));
     bookmark.tags().forEach(tag -> addValue(TAG, Folding.fold(tag.key())));
-    addValue(IS, bookmark.state() == ReadingState.READ ? "read" : "unread");
-    addIf(bookmark.starred(), IS, "starred");
-    addIf(bookmark.attempt().at() == null, IS, "pending");
-    addIf(bookmark.attempt().verdict().isFailure(), IS, "failed");
+    FacetValues.states(bookmark).forEach(state -> addValue(IS, state));
     addIf(!entry.excerpts().isEmpty(), HAS, "excerpt");
     addIf(notes(entry).findAny().isPresent(), HAS, "note");
     addIf(entry.article() != null, HAS, "article");

@@ -3,6 +3,7 @@ package zhai.index;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -90,6 +91,17 @@ public final class SearchIndex implements AutoCloseable {
   public SearchResult search(Query query, SearchOptions options) {
     return withIndex(index -> new Search(index.searcher(), query, options).run())
         .orElse(SearchResult.NONE);
+  }
+
+  /// Counts what all whole matches of a query have.
+  ///
+  /// @param now what relative dates count back from
+  /// @throws IndexDamagedException if damage shows
+  public Facets facets(Query query, ZonedDateTime now) {
+    return withIndex(index ->
+            new FacetCounter(index.searcher())
+                .count(new Gate(index.reader(), now, false).of(query)))
+        .orElse(Facets.NONE);
   }
 
   /// The numbers of the bookmarks in the index, in no order.

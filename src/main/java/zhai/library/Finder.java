@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhai.index.CatchUp;
+import zhai.index.Facets;
 import zhai.index.Hit;
 import zhai.index.IndexDamagedException;
 import zhai.index.SearchOptions;
@@ -65,12 +67,25 @@ public final class Finder {
 
   /// Damage that shows only now is put right at once: the index is built anew and asked again.
   private SearchResult find(Query query, SearchOptions options) {
+    return ask(() -> library.index().search(query, options));
+  }
+
+  private <T> T ask(Supplier<T> question) {
     try {
-      return library.index().search(query, options);
+      return question.get();
     } catch (IndexDamagedException _) {
       library.catchUp();
-      return library.index().search(query, options);
+      return question.get();
     }
+  }
+
+  /// What all that a query selects has in common; partial matches don't count.
+  ///
+  /// @throws zhai.query.QueryException if the text is no query
+  public Facets facets(String query) {
+    Query parsed = QueryParser.parse(query);
+    catchUp();
+    return ask(() -> library.index().facets(parsed, library.here()));
   }
 
   /// Everything that a query selects, or the whole library for an empty one, latest first. Partial
