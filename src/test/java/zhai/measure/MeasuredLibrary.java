@@ -1,0 +1,123 @@
+package zhai.measure;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import zhai.exchange.ImportFormat;
+import zhai.exchange.JsonText;
+import zhai.extract.Extractor;
+import zhai.extract.site.SiteReaders;
+import zhai.index.CatchUp;
+import zhai.index.Hit;
+import zhai.library.Finder;
+import zhai.library.Import;
+import zhai.library.Library;
+import zhai.library.LibraryFolder;
+import zhai.library.Parts;
+import zhai.library.TimedExtractor;
+import zhai.model.Entry;
+import zhai.query.Query;
+import zhai.query.QueryException;
+import zhai.query.QueryParser;
+
+/// A set's documents in a library of their own, taken in as `zhai import --format jsonl` does and
+/// searched as `zhai search --batch` does.
+final class MeasuredLibrary implements AutoCloseable {
+  /// Each document's address is this and its id.
+  private static final String ADDRESS = "https://set.invalid/";
+
+  private final Path folder;
+  private final Library library;
+  private final Finder finder;
+
+  private MeasuredLibrary(Path folder, Library library) {
+    this.folder = folder;
+    this.library = library;
+    this.finder = new Finder(library);
+  }
+
+  /// The answer to a query: ids of documents, best first.
+  record Answer(List<String> ranking, double millis) {}
+
+  static MeasuredLibrary of(List<RetrievalSet.Document> documents) throws IOException {
+    Path folder = Files.createTempDirectory("zhai-retrieval");
+    TimedExtractor extractor = new TimedExtractor(new Extractor(SiteReaders.all()));
+    Parts parts = new Parts(extractor, InstantSource.system(), ZoneId.systemDefault());
+    MeasuredLibrary measured =
+        new MeasuredLibrary(folder, Library.create(new LibraryFolder(folder), parts));
+    measured.take(documents);
+    return measured;
+  }
+
+  private void take(List<RetrievalSet.Document> documents) throws IOException {
+    String lines = documents.stream().map(MeasuredLibrary::line).collect(Collectors.joining("\n"));
+    Import reading = new Import(library, _ -> {});
+    reading.read(ImportFormat.JSONL.reader(), new StringReader(lines));
+    if (reading.report().added() != documents.size()) {
+      throw new IllegalStateException("not all documents were taken in: " + reading.report());
+    }
+  }
+
+  private static String line(RetrievalSet.Document document) {
+    ObjectNode line = JsonText.object();
+    line.put("url", ADDRESS + document.id());
+    line.put("title", document.title());
+    line.put("text", document.text());
+    return JsonText.write(line);
+  }
+
+  /// Leads the index up to the documents.
+  ///
+  /// @return seconds
+  double index() {
+    long start = System.nanoTime();
+    CatchUp done = library.catchUp();
+    if (!(done instanceof CatchUp.Followed)) {
+      throw new IllegalStateException("not indexed: " + done);
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  Answer search(String text) {
+    Query query = parse(text);
+    long start = System.nanoTime();
+    List<Long> hits =
+        finder.hits(query, RetrievalScore.DEPTH).hits().stream().map(Hit::id).toList();
+    double millis = (System.nanoTime() - start) / 1e6;
+    Map<Long, String> ids =
+        library.outlines(hits).stream()
+            .map(Entry::bookmark)
+            .collect(
+                Collectors.toMap(
+                    bookmark -> bookmark.id(),
+                    bookmark -> bookmark.url().given().substring(ADDRESS.length())));
+    return new Answer(hits.stream().map(ids::get).toList(), millis);
+  }
+
+  private static Query parse(String text) {
+    try {
+      return QueryParser.parse(text);
+    } catch (QueryException _) {
+      return QueryParser.plain(text);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    library.close();
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+}
