@@ -13,6 +13,7 @@ import zhai.exchange.EntryJson;
 import zhai.exchange.JsonText;
 import zhai.extract.PdfPages;
 import zhai.fetch.LocalFile;
+import zhai.index.Lack;
 import zhai.index.Snippet;
 import zhai.library.Finder;
 import zhai.model.Anchor;
@@ -52,13 +53,33 @@ final class EntryPrinter {
     if (json) {
       ObjectNode object = EntryJson.of(found.entry());
       object.put("score", found.hit().score());
+      add(object, found.hit().lack());
       ArrayNode snippets = object.putArray("snippets");
       found.hit().snippets().forEach(snippet -> add(snippets.addObject(), snippet));
       printer.json(JsonText.write(object));
       return;
     }
     heading(found.entry());
+    if (found.hit().partial()) {
+      printer.line(new Line().plain(INDENT).warning(without(found.hit().lack())));
+    }
     found.hit().snippets().forEach(snippet -> printer.line(line(snippet)));
+  }
+
+  private static void add(ObjectNode object, Lack lack) {
+    object.put("partial", !lack.whole());
+    lack.missing().forEach(object.putArray("missing")::add);
+    lack.apart().forEach(object.putArray("apart")::add);
+  }
+
+  /// `without 量子; not together: 知识蒸馏`.
+  private static String without(Lack lack) {
+    String missing = "without " + String.join(", ", lack.missing());
+    String apart = "not together: " + String.join(", ", lack.apart());
+    if (lack.apart().isEmpty()) {
+      return missing;
+    }
+    return lack.missing().isEmpty() ? apart : missing + "; " + apart;
   }
 
   private static void add(ObjectNode object, Snippet snippet) {

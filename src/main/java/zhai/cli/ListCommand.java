@@ -5,6 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import zhai.index.SortOrder;
 import zhai.library.Finder;
 import zhai.model.Entry;
 
@@ -21,6 +22,8 @@ final class ListCommand implements Callable<Integer> {
   @Option(names = "--limit", paramLabel = "N", description = "At most so many.")
   int limit = Integer.MAX_VALUE;
 
+  @Mixin SortOption sort = new SortOption();
+
   @Mixin JsonOption output = new JsonOption();
 
   ListCommand(Session session) {
@@ -31,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
   public Integer call() {
     return session.withLibrary(library -> {
       EntryPrinter printer = new EntryPrinter(session.printer(), output.json);
-      List<Long> ids = new Finder(library).selectIds(query.text());
+      List<Long> ids = new Finder(library).selectIds(query.text(), sort.or(SortOrder.NEWEST));
       for (List<Entry> page : Pages.of(library, ids.subList(0, Math.min(limit, ids.size())))) {
         page.forEach(printer::row);
       }

@@ -1,10 +1,10 @@
 package zhai.cli;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
+import zhai.index.SortOrder;
 import zhai.library.Finder;
 import zhai.library.Library;
 
@@ -14,7 +14,7 @@ import zhai.library.Library;
     description = "Finds bookmarks by anything you remember of them, best first.",
     footer = {
       "",
-      "Words must all be there; Chinese is found inside any run of text.",
+      "What has all the words comes first; Chinese is found inside any run of text.",
       "  \"an exact phrase\"   -not   this OR that   ( )",
       "  title: text: excerpt: note: tag: site: author: url: lang:",
       "  is:unread is:read is:starred is:pending is:failed   has:excerpt has:note has:article",
@@ -43,6 +43,8 @@ final class SearchCommand implements Callable<Integer> {
       description = "Count the matches by tag, site, year, author, language and state instead.")
   boolean facets;
 
+  @Mixin SortOption sort = new SortOption();
+
   @Mixin JsonOption output = new JsonOption();
 
   SearchCommand(Session session) {
@@ -63,19 +65,8 @@ final class SearchCommand implements Callable<Integer> {
     if (text.isBlank()) {
       throw new UsageException("search for what? `zhai search WORDS`");
     }
-    Finder.Answer answer = new Finder(library).search(text, limit);
-    EntryPrinter printer = new EntryPrinter(session.printer(), output.json);
-    if (answer.partial() && !answer.found().isEmpty()) {
-      session.printer().remark(partially(answer.missingWords()));
-    }
-    answer.found().forEach(printer::found);
-    if (answer.found().isEmpty()) {
-      session.printer().remark("Nothing found.");
-    } else if (answer.total() > answer.found().size() && !output.json) {
-      session
-          .printer()
-          .remark("%d of %d; --limit shows more.".formatted(answer.found().size(), answer.total()));
-    }
+    Finder.Answer answer = new Finder(library).search(text, limit, sort.or(SortOrder.RELEVANCE));
+    new AnswerPrinter(session.printer(), output.json).print(answer);
     if (answer.notIndexed() > 0) {
       session
           .printer()
@@ -84,10 +75,5 @@ final class SearchCommand implements Callable<Integer> {
                   .formatted(answer.notIndexed()));
     }
     return ExitCode.OK;
-  }
-
-  private static String partially(List<String> missing) {
-    String nowhere = missing.isEmpty() ? "" : "; nowhere found: " + String.join(", ", missing);
-    return "Nothing has all of that; these have the most of it" + nowhere + ".";
   }
 }

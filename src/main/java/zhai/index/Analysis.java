@@ -15,6 +15,7 @@ import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.tartarus.snowball.ext.EnglishStemmer;
 
 /// How folded text becomes terms: by words, which rank well, and by characters, which find
@@ -43,12 +44,24 @@ final class Analysis {
 
   /// The words of a folded text, in order.
   static List<String> words(String folded) {
-    List<String> words = new ArrayList<>();
+    return wordsIn(folded).stream().map(Word::term).toList();
+  }
+
+  /// A word of a text and where it stands.
+  ///
+  /// @param start in UTF-16 units of the text
+  /// @param end one past it
+  record Word(String term, int start, int end) {}
+
+  /// The words of a folded text with their places, in order.
+  static List<Word> wordsIn(String folded) {
+    List<Word> words = new ArrayList<>();
     try (TokenStream stream = WORDS.tokenStream("", folded)) {
       CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
+      OffsetAttribute place = stream.getAttribute(OffsetAttribute.class);
       stream.reset();
       while (stream.incrementToken()) {
-        words.add(term.toString());
+        words.add(new Word(term.toString(), place.startOffset(), place.endOffset()));
       }
       stream.end();
     } catch (IOException e) {

@@ -74,18 +74,22 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
   private Query all(List<zhai.query.Query> parts, Place place) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-    boolean insist = parts.stream().allMatch(part -> isCommon(part, place));
-    for (zhai.query.Query part : parts) {
-      if (insist || !isCommon(part, place)) {
-        all.add(of(part, place), Occur.FILTER);
-      }
+    for (zhai.query.Query part : insistedOn(parts)) {
+      all.add(of(part, place), Occur.FILTER);
     }
     return all.build();
   }
 
-  private static boolean isCommon(zhai.query.Query part, Place place) {
+  /// Of parts that all must hold those that do: words that say too little are not insisted on
+  /// beside others.
+  static List<zhai.query.Query> insistedOn(List<zhai.query.Query> parts) {
+    List<zhai.query.Query> telling = parts.stream().filter(part -> !isCommon(part)).toList();
+    return telling.isEmpty() ? parts : telling;
+  }
+
+  private static boolean isCommon(zhai.query.Query part) {
     return part instanceof zhai.query.Query.Word(String typed)
-        && Needle.word(typed, place.fields).isCommon();
+        && Needle.word(typed, Needle.ANYWHERE).isCommon();
   }
 
   private Query any(List<zhai.query.Query> parts, Place place) throws IOException {
@@ -96,8 +100,13 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
     return any.build();
   }
 
+  /// A needle as it must stand.
+  Query anywhere(Needle needle) throws IOException {
+    return needle.exact() ? phrase(needle, true) : word(needle, true);
+  }
+
   /// A word as it stands, or in another form of it; if it stands nowhere, what begins with it.
-  Query word(Needle needle, boolean positive) throws IOException {
+  private Query word(Needle needle, boolean positive) throws IOException {
     BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
     for (TextField field : needle.fields()) {
       anywhere.add(standing(field, needle, positive), Occur.SHOULD);

@@ -5,10 +5,17 @@ import java.util.List;
 /// A bookmark that was found.
 ///
 /// @param id the bookmark's number; the store may have lost it since
-/// @param score comparable within one result only; 0 where nothing ranks
+/// @param score comparable within one result only, and there among whole and among partial hits; 0
+///   where nothing ranks
+/// @param lack what it has not of what was asked for
 /// @param snippets up to three, the best first; empty if none were asked for
-public record Hit(long id, double score, List<Snippet> snippets) {
+public record Hit(long id, double score, Lack lack, List<Snippet> snippets) {
   public Hit {
     snippets = List.copyOf(snippets);
+  }
+
+  /// Whether it has only a part of what was asked for.
+  public boolean partial() {
+    return !lack.whole();
   }
 }

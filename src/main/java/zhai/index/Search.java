@@ -2,11 +2,13 @@ package zhai.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -16,12 +18,22 @@ import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import zhai.index.SearchOptions.Wish;
 
 /// One search: what must hold chooses, ranking or a sort orders, a page of it is handed back.
+///
+/// What has everything comes first. Where that doesn't fill the page, the best of what has only a
+/// part of it follows.
 final class Search {
   private static final int MAX_CLAUSES = 65_536;
   private static final int CANDIDATES = 200;
+
+  /// Words and phrases of a query that are looked for in the whole library, to say that they stand
+  /// nowhere in it.
+  private static final int MAX_LOOKED_FOR = 64;
 
   static {
     IndexSearcher.setMaxClauseCount(MAX_CLAUSES);
@@ -31,51 +43,99 @@ final class Search {
   private final zhai.query.Query query;
   private final SearchOptions options;
   private final List<Needle> needles;
+  private final Columns columns;
 
   Search(IndexSearcher searcher, zhai.query.Query query, SearchOptions options) {
     this.searcher = searcher;
     this.query = query;
     this.options = options;
     this.needles = Needle.of(query);
+    this.columns = new Columns(searcher.getIndexReader());
   }
 
   SearchResult run() throws IOException {
-    Query strict = new Gate(searcher.getIndexReader(), options.now(), false).of(query);
-    int total = searcher.count(strict);
-    if (total > 0 || needles.stream().allMatch(Needle::exact)) {
-      return result(strict, false, total, List.of());
+    Gate gate = new Gate(searcher.getIndexReader(), options.now(), false);
+    Query whole = gate.of(query);
+    int total = searcher.count(whole);
+    List<ScoreDoc> found = total == 0 ? List.of() : ordered(whole);
+    if (found.size() >= options.end() || !options.wants(Wish.PARTIAL)) {
+      return new SearchResult(hits(found, Map.of()), total, List.of());
     }
+    List<Demand> demands = Demand.of(query, gate);
+    List<ScoreDoc> partly = demands.isEmpty() ? List.of() : partial(whole, demands, found.size());
+    List<ScoreDoc> all = Stream.concat(found.stream(), partly.stream()).toList();
+    boolean lacking = all.isEmpty() || !partly.isEmpty();
+    return new SearchResult(
+        hits(all, lacks(partly, demands)), total, lacking ? missingWords(gate) : List.of());
+  }
+
+  /// What has everything, as far as the page needs it.
+  private List<ScoreDoc> ordered(Query whole) throws IOException {
+    int depth = Math.max(CANDIDATES, options.end());
+    if (isRanked()) {
+      return best(whole, Occur.SHOULD, depth);
+    }
+    return List.of(searcher.search(whole, depth, sort()).scoreDocs);
+  }
+
+  private boolean isRanked() {
+    return options.sort() == SortOrder.RELEVANCE && !needles.isEmpty();
+  }
+
+  /// The best of what has a part only, as many as the page has room for; in the order that was
+  /// wished.
+  private List<ScoreDoc> partial(Query whole, List<Demand> demands, int before) throws IOException {
     Query some =
         new BooleanQuery.Builder()
             .add(new Gate(searcher.getIndexReader(), options.now(), true).of(query), Occur.FILTER)
-            .add(new Ranking(needles).first(), Occur.MUST)
+            .add(whole, Occur.MUST_NOT)
             .build();
-    int partial = searcher.count(some);
-    return result(some, partial > 0, partial, missingWords());
-  }
-
-  private SearchResult result(Query gate, boolean partial, int total, List<String> missing)
-      throws IOException {
-    int wanted = options.offset() + options.limit();
-    boolean ranked = options.sort() == SortOrder.RELEVANCE && !needles.isEmpty();
-    TopDocs top = ranked ? best(gate, wanted) : searcher.search(gate, wanted, sort());
-    List<Hit> hits = new ArrayList<>();
-    Snippets snippets = new Snippets(searcher.storedFields(), needles);
-    for (int i = options.offset(); i < Math.min(wanted, top.scoreDocs.length); i++) {
-      hits.add(hit(top.scoreDocs[i], snippets));
+    int room = options.end() - before;
+    List<ScoreDoc> best = best(some, Occur.MUST, Math.max(CANDIDATES, room));
+    if (options.wants(Wish.WORTHWHILE)) {
+      best = worthwhile(best, demands, before == 0);
     }
-    return new SearchResult(hits, total, partial, missing);
+    List<ScoreDoc> page = best.subList(0, Math.min(room, best.size()));
+    return isRanked() || page.isEmpty() ? page : resorted(page);
   }
 
-  private TopDocs best(Query gate, int wanted) throws IOException {
+  private List<ScoreDoc> worthwhile(List<ScoreDoc> found, List<Demand> demands, boolean alone)
+      throws IOException {
+    int[] documents = documents(found);
+    int[] kept = new Parts(searcher, demands, documents).worthwhile(documents, alone);
+    Arrays.sort(kept);
+    return found.stream().filter(one -> Arrays.binarySearch(kept, one.doc) >= 0).toList();
+  }
+
+  private static int[] documents(List<ScoreDoc> found) {
+    return found.stream().mapToInt(one -> one.doc).toArray();
+  }
+
+  private List<ScoreDoc> resorted(List<ScoreDoc> found) throws IOException {
+    List<BytesRef> keys =
+        found.stream().map(one -> new BytesRef(Long.toString(columns.id(one.doc)))).toList();
+    Query these = new TermInSetQuery(Documents.KEY, keys);
+    return List.of(searcher.search(these, keys.size(), sort()).scoreDocs);
+  }
+
+  /// The best of what a gate lets in. Of equal ones the newest added is first; so the order is the
+  /// same whatever way the index came about.
+  ///
+  /// @param words whether one of the words must be there
+  private List<ScoreDoc> best(Query gate, Occur words, int depth) throws IOException {
     Ranking ranking = new Ranking(needles);
     Query first =
-        new BooleanQuery.Builder()
-            .add(gate, Occur.FILTER)
-            .add(ranking.first(), Occur.SHOULD)
-            .build();
-    TopDocs candidates = searcher.search(first, Math.max(CANDIDATES, wanted));
-    return new Deciding(ranking.second()).rescore(searcher, candidates, wanted);
+        new BooleanQuery.Builder().add(gate, Occur.FILTER).add(ranking.first(), words).build();
+    Sort byScore = new Sort(SortField.FIELD_SCORE, newest(), byId());
+    TopDocs candidates = searcher.search(first, depth, byScore);
+    ScoreDoc[] decided =
+        new Deciding(ranking.second()).rescore(searcher, candidates, depth).scoreDocs;
+    return Arrays.stream(decided)
+        .sorted(
+            Comparator.<ScoreDoc>comparingDouble(one -> -one.score)
+                .thenComparingLong(one -> -columns.added(one.doc))
+                .thenComparingLong(one -> -columns.id(one.doc)))
+        .toList();
   }
 
   /// Leaves the order of the candidates to the second query alone.
@@ -91,16 +151,19 @@ final class Search {
   }
 
   private Sort sort() {
-    SortField newest = byDate(Documents.ADDED, true);
     return switch (options.sort()) {
-      case RELEVANCE, NEWEST -> new Sort(newest, byId());
+      case RELEVANCE, NEWEST -> new Sort(newest(), byId());
       case OLDEST -> new Sort(byDate(Documents.ADDED, false), byId());
-      case PUBLISHED -> new Sort(byDate(Documents.PUBLISHED, true), newest, byId());
-      case READ -> new Sort(byDate(Documents.READ, true), newest, byId());
-      case CHANGED -> new Sort(byDate(Documents.CHANGED, true), newest, byId());
+      case PUBLISHED -> new Sort(byDate(Documents.PUBLISHED, true), newest(), byId());
+      case READ -> new Sort(byDate(Documents.READ, true), newest(), byId());
+      case CHANGED -> new Sort(byDate(Documents.CHANGED, true), newest(), byId());
       case TITLE ->
-          new Sort(new SortField(Documents.TITLE_ORDER, SortField.Type.STRING), newest, byId());
+          new Sort(new SortField(Documents.TITLE_ORDER, SortField.Type.STRING), newest(), byId());
     };
+  }
+
+  private static SortField newest() {
+    return byDate(Documents.ADDED, true);
   }
 
   private static SortField byDate(String field, boolean newestFirst) {
@@ -115,29 +178,64 @@ final class Search {
     return new SortField(Documents.ID, SortField.Type.LONG, true);
   }
 
-  private Hit hit(ScoreDoc found, Snippets snippets) throws IOException {
-    double score = Float.isNaN(found.score) ? 0 : found.score;
-    return new Hit(id(found.doc), score, options.snippets() ? snippets.of(found.doc) : List.of());
-  }
-
-  private long id(int document) throws IOException {
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    NumericDocValues ids = leaf.reader().getNumericDocValues(Documents.ID);
-    if (ids == null || !ids.advanceExact(document - leaf.docBase)) {
-      throw new IllegalStateException("a document without an id");
+  /// What the partial ones lack, by document.
+  private Map<Integer, Lack> lacks(List<ScoreDoc> partly, List<Demand> demands) throws IOException {
+    Map<Integer, Lack> lacks = new HashMap<>();
+    if (!options.wants(Wish.DETAILS)) {
+      partly.forEach(one -> lacks.put(one.doc, Lack.SOMETHING));
+    } else if (!partly.isEmpty()) {
+      Parts parts = new Parts(searcher, demands, documents(partly));
+      partly.forEach(one -> lacks.put(one.doc, parts.lack(one.doc)));
     }
-    return ids.longValue();
+    return lacks;
   }
 
-  private List<String> missingWords() throws IOException {
-    Gate gate = new Gate(searcher.getIndexReader(), options.now(), false);
+  private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
+    Snippets snippets = new Snippets(searcher.storedFields(), needles);
+    List<Hit> hits = new ArrayList<>();
+    for (ScoreDoc one : page(found)) {
+      hits.add(
+          new Hit(
+              columns.id(one.doc),
+              Float.isNaN(one.score) ? 0 : one.score,
+              lacks.getOrDefault(one.doc, Lack.NONE),
+              options.wants(Wish.DETAILS) ? snippets.of(one.doc) : List.of()));
+    }
+    return hits;
+  }
+
+  private List<ScoreDoc> page(List<ScoreDoc> found) {
+    int end = Math.min(options.end(), found.size());
+    return found.subList(Math.min(options.offset(), end), end);
+  }
+
+  /// The words that stand nowhere, as typed; of a run that has some words somewhere only the
+  /// others.
+  private List<String> missingWords(Gate gate) throws IOException {
     List<String> missing = new ArrayList<>();
-    for (Needle needle : needles) {
-      if (!needle.exact() && searcher.count(gate.word(needle, true)) == 0) {
-        missing.add(needle.typed());
+    if (!options.wants(Wish.DETAILS)) {
+      return missing;
+    }
+    for (Needle needle : needles.subList(0, Math.min(MAX_LOOKED_FOR, needles.size()))) {
+      if (isNowhere(gate.anywhere(needle))) {
+        missing.addAll(needle.exact() ? List.of(needle.typed()) : missingParts(needle));
       }
     }
-    return missing;
+    return missing.stream().distinct().toList();
+  }
+
+  private List<String> missingParts(Needle needle) throws IOException {
+    List<Demand.Part> parts = Demand.parts(needle);
+    List<String> missing = new ArrayList<>();
+    for (Demand.Part part : parts) {
+      if (isNowhere(part.standing())) {
+        missing.add(part.said());
+      }
+    }
+    return missing.size() == parts.size() ? List.of(needle.typed()) : missing;
+  }
+
+  private boolean isNowhere(Query what) throws IOException {
+    return searcher.count(what) == 0;
   }
 }

@@ -1,8 +1,11 @@
 package zhai.library;
 
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -32,21 +35,20 @@ public final class Finder {
 
   /// An answer to a query.
   ///
-  /// @param total how many there are in all
-  /// @param partial whether no bookmark has everything asked for and these are the best of the rest
-  /// @param missingWords of a partial answer, the words that stand in no bookmark at all
+  /// @param found those that have everything asked for, then the best of those that have a part
+  /// @param total how many have everything
+  /// @param missingWords where not everything was found, the words that stand in no bookmark at all
   /// @param notIndexed changes that the index has not seen yet because another process holds it or
   ///   the disk is full
-  public record Answer(
-      List<Found> found, long total, boolean partial, List<String> missingWords, long notIndexed) {}
+  public record Answer(List<Found> found, long total, List<String> missingWords, long notIndexed) {}
 
-  /// The best matches, best first.
+  /// A page of what a query finds, in the order wished: what has everything, then what has a part.
   ///
   /// @throws zhai.query.QueryException if the text is no query
-  public Answer search(String query, int limit) {
+  public Answer search(String query, int limit, SortOrder order) {
     Query parsed = QueryParser.parse(query);
     long notIndexed = catchUp();
-    SearchResult result = find(parsed, SearchOptions.best(limit, library.here()));
+    SearchResult result = find(parsed, SearchOptions.best(limit, library.here()).withSort(order));
     Map<Long, Entry> entries =
         library.store().outlines(result.hits().stream().map(Hit::id).toList()).stream()
             .collect(Collectors.toMap(entry -> entry.bookmark().id(), Function.identity()));
@@ -57,12 +59,12 @@ public final class Finder {
         found.add(new Found(entry, hit));
       }
     }
-    return new Answer(found, result.total(), result.partial(), result.missingWords(), notIndexed);
+    return new Answer(found, result.total(), result.missingWords(), notIndexed);
   }
 
   /// Only numbers and scores, for scripts and for measuring; the index must be caught up before.
   public SearchResult hits(Query query, int limit) {
-    return find(query, SearchOptions.best(limit, library.here()).withoutSnippets());
+    return find(query, SearchOptions.best(limit, library.here()).bare());
   }
 
   /// Damage that shows only now is put right at once: the index is built anew and asked again.
@@ -107,18 +109,33 @@ public final class Finder {
 
   /// The numbers of what {@link #select} gives.
   public List<Long> selectIds(String query) {
-    if (query.isBlank()) {
-      return library.store().ids(Listing.ALL);
+    return selectIds(query, SortOrder.NEWEST);
+  }
+
+  /// The same in another order. What the index has not seen yet is in a list of the whole library
+  /// too, at its end.
+  public List<Long> selectIds(String query, SortOrder order) {
+    if (!query.isBlank()) {
+      return indexed(query, order);
     }
+    List<Long> newest = library.store().ids(Listing.ALL);
+    if (order == SortOrder.NEWEST || order == SortOrder.RELEVANCE) {
+      return newest;
+    }
+    SequencedSet<Long> all = new LinkedHashSet<>(indexed(query, order));
+    all.retainAll(new HashSet<>(newest));
+    all.addAll(newest);
+    return List.copyOf(all);
+  }
+
+  private List<Long> indexed(String query, SortOrder order) {
     Query parsed = QueryParser.parse(query);
     catchUp();
     SearchResult result =
         find(
             parsed,
-            SearchOptions.best(Integer.MAX_VALUE, library.here())
-                .withSort(SortOrder.NEWEST)
-                .withoutSnippets());
-    return result.partial() ? List.of() : result.hits().stream().map(Hit::id).toList();
+            SearchOptions.best(Integer.MAX_VALUE, library.here()).withSort(order).wholeOnly());
+    return result.hits().stream().map(Hit::id).toList();
   }
 
   /// Leads the index up to the store.

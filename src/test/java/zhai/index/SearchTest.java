@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,10 +57,12 @@ class SearchTest {
     return search(query).hits().stream().map(Hit::id).toList();
   }
 
+  /// What has everything.
   private Set<Long> found(String query) {
-    SearchResult result = search(query);
-    assertFalse(result.partial(), "partial: " + query);
-    return new TreeSet<>(ranked(query));
+    return search(query).hits().stream()
+        .filter(hit -> !hit.partial())
+        .map(Hit::id)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   private static Set<Long> ids(String written) {
@@ -355,6 +358,87 @@ class SearchTest {
     assertEquals(List.of(), result.hits());
     assertFalse(result.partial());
     assertEquals(List.of("xylophone"), result.missingWords());
+  }
+
+  /// What else a page lacks, by the queries whose words it has in part.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "小模型 知识蒸馏 | 1",
+        "小模型 温度 | 3; 2 -温度; 1 -温度",
+        "小模型 -温度 剪枝 | 2 -剪枝; 1 -剪枝",
+        "小模型 剪枝 tag:x | 2 -剪枝",
+        "(小模型 OR 剪枝) 温度 | 3; 4 -小模型 OR 剪枝",
+        "小模型的蒸馏 | 1 ~小模型的蒸馏",
+        "知识蒸馏 distillation | 1 -distillation",
+        "title:剪枝 小模型 | ''",
+        "\"剪枝\" 小模型 | ''",
+        "小模型 is:starred | ''",
+        "小模型 added:2020 温度 | ''",
+      })
+  void partialMatchesFollowAndSayWhatTheyLack(String query, String expected) {
+    index(
+        new Bookmarks()
+            .text(1, "小模型的知识蒸馏")
+            .put(draft(2).page("", "小模型").tag("x"))
+            .text(3, "小模型要调的温度")
+            .text(4, "温度"));
+    String said =
+        search(query).hits().stream()
+            .map(hit ->
+                hit.id()
+                    + prefixed(" -", hit.lack().missing())
+                    + prefixed(" ~", hit.lack().apart()))
+            .collect(Collectors.joining("; "));
+    assertEquals(expected, said);
+  }
+
+  private static String prefixed(String prefix, List<String> words) {
+    return words.stream().map(word -> prefix + word).collect(Collectors.joining());
+  }
+
+  @Test
+  void aCommonWordOfManyIsNoPartialMatch() {
+    Bookmarks bookmarks =
+        new Bookmarks().text(1, "知识蒸馏的温度怎样影响量化和剪枝").text(2, "量化的方法").text(3, "知识蒸馏与剪枝的方法");
+    for (long id = 4; id < 30; id++) {
+      bookmarks.text(id, "做饭的方法 " + id);
+    }
+    index(bookmarks);
+    assertEquals(List.of(1L, 3L), ranked("知识蒸馏 剪枝 温度 量化 方法"));
+    SearchOptions bare = SearchOptions.best(50, NOW).bare();
+    assertEquals(29, index.search(QueryParser.parse("知识蒸馏 剪枝 温度 量化 方法"), bare).hits().size());
+  }
+
+  @Test
+  void equalMatchesComeNewestFirst() {
+    index(
+        new Bookmarks()
+            .put(draft(1).page("", "知识蒸馏").added("2026-01-03T00:00:00Z"))
+            .put(draft(2).page("", "知识蒸馏").added("2026-01-05T00:00:00Z"))
+            .put(draft(3).page("", "知识蒸馏").added("2026-01-03T00:00:00Z"))
+            .put(draft(4).page("", "知识蒸馏").added("2026-01-04T00:00:00Z")));
+    assertEquals(List.of(2L, 4L, 3L, 1L), ranked("蒸馏"));
+    assertEquals(List.of(2L, 4L, 3L, 1L), ranked("蒸馏 量化"));
+  }
+
+  @Test
+  void partialMatchesFollowWholeOnesInAnyOrder() {
+    Bookmarks bookmarks =
+        new Bookmarks()
+            .put(draft(1).page("", "知识蒸馏 温度").added("2026-01-01T00:00:00Z"))
+            .put(draft(2).page("", "温度").added("2026-01-02T00:00:00Z"))
+            .put(draft(3).page("", "温度").added("2026-01-03T00:00:00Z"))
+            .put(draft(4).page("", "知识蒸馏 温度").added("2026-01-04T00:00:00Z"));
+    for (long id = 5; id < 12; id++) {
+      bookmarks.text(id, "知识蒸馏");
+    }
+    index(bookmarks);
+    SearchOptions oldest = SearchOptions.best(50, NOW).withSort(SortOrder.OLDEST);
+    assertEquals(
+        List.of(1L, 4L, 2L, 3L),
+        index.search(QueryParser.parse("知识蒸馏 温度"), oldest).hits().stream().map(Hit::id).toList());
   }
 
   @Test

@@ -31,7 +31,7 @@ final class Substrings {
     this.all =
         SearchOptions.best(texts.size(), ZonedDateTime.parse("2026-03-31T12:00:00Z"))
             .withSort(SortOrder.NEWEST)
-            .withoutSnippets();
+            .bare();
   }
 
   /// A piece for which search and scan differ.
