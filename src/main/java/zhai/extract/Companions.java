@@ -26,20 +26,20 @@ final class Companions {
   }
 
   private void joinNotes() {
-    List<Region> calls = new ArrayList<>();
+    List<Region> calls =
+        map.regions().stream()
+            .filter(region -> FootnoteFinder.isCall(region.element()) && chosen.get(region.from()))
+            .toList();
+    if (calls.isEmpty()) {
+      return;
+    }
     Map<String, Region> targets = new HashMap<>();
     for (Region region : map.regions()) {
-      Element element = region.element();
-      if (FootnoteFinder.isCall(element) && chosen.get(region.from())) {
-        calls.add(region);
-      }
-      String name = FootnoteFinder.targetName(element);
-      if (!name.isEmpty()) {
-        targets.putIfAbsent(name, region);
-      }
+      targets.putIfAbsent(FootnoteFinder.targetName(region.element()), region);
     }
     for (Region call : calls) {
-      Region target = targets.get(FootnoteFinder.calledName(call.element()));
+      String name = FootnoteFinder.calledName(call.element());
+      Region target = name.isEmpty() ? null : targets.get(name);
       if (target != null) {
         joinNote(target, call.element().text().strip());
       }

@@ -3,7 +3,9 @@ package zhai.index;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.search.IndexSearcher;
 import zhai.index.Demand.Part;
 
@@ -31,14 +33,20 @@ final class Parts {
   /// @param documents numbers of documents
   Parts(IndexSearcher searcher, List<Demand> demands, int[] documents) throws IOException {
     this.among = new Among(searcher, documents);
-    double nowhere = weightOfNowhere(searcher, demands);
+    Map<Part, Double> rareness = new HashMap<>();
+    for (Demand demand : demands) {
+      for (Part part : demand.parts()) {
+        rareness.put(part, part.rareness(searcher.getIndexReader()));
+      }
+    }
+    double nowhere = weightOfNowhere(demands, rareness);
     for (Demand demand : demands) {
       List<Word> words = new ArrayList<>();
       for (Part part : demand.parts()) {
-        double rareness = part.rareness(searcher.getIndexReader());
-        boolean absent = rareness == 0;
+        double weight = rareness.getOrDefault(part, 0.0);
+        boolean absent = weight == 0;
         BitSet with = absent ? new BitSet() : among.found(part.standing());
-        words.add(new Word(part.said(), absent ? nowhere : rareness, with));
+        words.add(new Word(part.said(), absent ? nowhere : weight, with));
       }
       BitSet whole = among.found(demand.whole());
       had.add(new Had(demand, whole, demand.divisible() ? words : List.of(one(words, whole))));
@@ -51,17 +59,16 @@ final class Parts {
     return new Word(words.getFirst().said(), weight, whole);
   }
 
-  private static double weightOfNowhere(IndexSearcher searcher, List<Demand> demands)
-      throws IOException {
+  private static double weightOfNowhere(List<Demand> demands, Map<Part, Double> rareness) {
     double sum = 0;
     int somewhere = 0;
     int nowhere = 0;
     for (Demand demand : demands) {
       for (Part part : demand.parts()) {
-        double rareness = part.rareness(searcher.getIndexReader());
-        sum += rareness;
-        somewhere += rareness == 0 ? 0 : 1;
-        nowhere += rareness == 0 ? 1 : 0;
+        double weight = rareness.getOrDefault(part, 0.0);
+        sum += weight;
+        somewhere += weight == 0 ? 0 : 1;
+        nowhere += weight == 0 ? 1 : 0;
       }
     }
     return sum / Math.max(1, Math.max(somewhere, nowhere));

@@ -21,6 +21,7 @@ import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 import zhai.index.SearchOptions.Wish;
 
 /// One search: what must hold chooses, ranking or a sort orders, a page of it is handed back.
@@ -62,11 +63,18 @@ final class Search {
       return new SearchResult(hits(found, Map.of()), total, List.of());
     }
     List<Demand> demands = Demand.of(query, gate);
-    List<ScoreDoc> partly = demands.isEmpty() ? List.of() : partial(whole, demands, found.size());
-    List<ScoreDoc> all = Stream.concat(found.stream(), partly.stream()).toList();
-    boolean lacking = all.isEmpty() || !partly.isEmpty();
+    Partly partly = demands.isEmpty() ? Partly.NOTHING : partial(whole, demands, found.size());
+    List<ScoreDoc> all = Stream.concat(found.stream(), partly.found.stream()).toList();
+    boolean lacking = all.isEmpty() || !partly.found.isEmpty();
     return new SearchResult(
-        hits(all, lacks(partly, demands)), total, lacking ? missingWords(gate) : List.of());
+        hits(all, partly.lacks), total, lacking ? missingWords(gate) : List.of());
+  }
+
+  /// What has only a part.
+  ///
+  /// @param lacks what each of them lacks, by document
+  private record Partly(List<ScoreDoc> found, Map<Integer, Lack> lacks) {
+    static final Partly NOTHING = new Partly(List.of(), Map.of());
   }
 
   /// What has everything, as far as the page needs it.
@@ -84,7 +92,7 @@ final class Search {
 
   /// The best of what has a part only, as many as the page has room for; in the order that was
   /// wished.
-  private List<ScoreDoc> partial(Query whole, List<Demand> demands, int before) throws IOException {
+  private Partly partial(Query whole, List<Demand> demands, int before) throws IOException {
     Query some =
         new BooleanQuery.Builder()
             .add(new Gate(searcher.getIndexReader(), options.now(), true).of(query), Occur.FILTER)
@@ -92,17 +100,26 @@ final class Search {
             .build();
     int room = options.end() - before;
     List<ScoreDoc> best = best(some, Occur.MUST, Math.max(CANDIDATES, room));
-    if (options.wants(Wish.WORTHWHILE)) {
-      best = worthwhile(best, demands, before == 0);
+    if (best.isEmpty()) {
+      return Partly.NOTHING;
+    }
+    boolean told = options.wants(Wish.DETAILS);
+    @Nullable Parts parts =
+        told || options.wants(Wish.WORTHWHILE)
+            ? new Parts(searcher, demands, documents(best))
+            : null;
+    if (parts != null && options.wants(Wish.WORTHWHILE)) {
+      best = worthwhile(best, parts, before == 0);
     }
     List<ScoreDoc> page = best.subList(0, Math.min(room, best.size()));
-    return isRanked() || page.isEmpty() ? page : resorted(page);
+    Map<Integer, Lack> lacks = new HashMap<>();
+    page.forEach(
+        one -> lacks.put(one.doc, parts != null && told ? parts.lack(one.doc) : Lack.SOMETHING));
+    return new Partly(isRanked() || page.isEmpty() ? page : resorted(page), lacks);
   }
 
-  private List<ScoreDoc> worthwhile(List<ScoreDoc> found, List<Demand> demands, boolean alone)
-      throws IOException {
-    int[] documents = documents(found);
-    int[] kept = new Parts(searcher, demands, documents).worthwhile(documents, alone);
+  private static List<ScoreDoc> worthwhile(List<ScoreDoc> found, Parts parts, boolean alone) {
+    int[] kept = parts.worthwhile(documents(found), alone);
     Arrays.sort(kept);
     return found.stream().filter(one -> Arrays.binarySearch(kept, one.doc) >= 0).toList();
   }
@@ -176,18 +193,6 @@ final class Search {
 
   private static SortField byId() {
     return new SortField(Documents.ID, SortField.Type.LONG, true);
-  }
-
-  /// What the partial ones lack, by document.
-  private Map<Integer, Lack> lacks(List<ScoreDoc> partly, List<Demand> demands) throws IOException {
-    Map<Integer, Lack> lacks = new HashMap<>();
-    if (!options.wants(Wish.DETAILS)) {
-      partly.forEach(one -> lacks.put(one.doc, Lack.SOMETHING));
-    } else if (!partly.isEmpty()) {
-      Parts parts = new Parts(searcher, demands, documents(partly));
-      partly.forEach(one -> lacks.put(one.doc, parts.lack(one.doc)));
-    }
-    return lacks;
   }
 
   private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
