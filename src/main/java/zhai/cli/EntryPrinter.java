@@ -49,13 +49,14 @@ final class EntryPrinter {
   }
 
   /// A row, with the passages that matched.
-  void found(Finder.Found found) {
+  void found(Finder.Found found, Finder.Answer answer) {
     if (json) {
       ObjectNode object = EntryJson.of(found.entry());
       object.put("score", found.hit().score());
       add(object, found.hit().lack());
       ArrayNode snippets = object.putArray("snippets");
       found.hit().snippets().forEach(snippet -> add(snippets.addObject(), snippet));
+      object.put("didYouMean", answer.didYouMean());
       printer.json(JsonText.write(object));
       return;
     }

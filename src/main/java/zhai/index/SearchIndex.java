@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -93,14 +94,24 @@ public final class SearchIndex implements AutoCloseable {
         .orElse(SearchResult.NONE);
   }
 
+  /// What a query that has no whole matches was probably meant to be, if something like it has.
+  ///
+  /// @param now what relative dates count back from
+  /// @throws IndexDamagedException if damage shows
+  public Optional<Query> respelt(Query query, ZonedDateTime now) {
+    return withIndex(index -> new Respelling(index.searcher(), now).of(query))
+        .flatMap(Function.identity());
+  }
+
   /// Counts what all whole matches of a query have.
   ///
   /// @param now what relative dates count back from
   /// @throws IndexDamagedException if damage shows
   public Facets facets(Query query, ZonedDateTime now) {
-    return withIndex(index ->
-            new FacetCounter(index.searcher())
-                .count(new Gate(index.reader(), now, false).of(query)))
+    return withIndex(
+            index ->
+                new FacetCounter(index.searcher())
+                    .count(new Gate(index.reader(), now, false).of(query)))
         .orElse(Facets.NONE);
   }
 

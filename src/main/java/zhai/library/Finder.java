@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import zhai.index.CatchUp;
 import zhai.index.Facets;
 import zhai.index.Hit;
@@ -38,9 +39,16 @@ public final class Finder {
   /// @param found those that have everything asked for, then the best of those that have a part
   /// @param total how many have everything
   /// @param missingWords where not everything was found, the words that stand in no bookmark at all
+  /// @param didYouMean where nothing has everything, a query with words that are spelt like those
+  ///   and finds something; or null
   /// @param notIndexed changes that the index has not seen yet because another process holds it or
   ///   the disk is full
-  public record Answer(List<Found> found, long total, List<String> missingWords, long notIndexed) {}
+  public record Answer(
+      List<Found> found,
+      long total,
+      List<String> missingWords,
+      @Nullable String didYouMean,
+      long notIndexed) {}
 
   /// A page of what a query finds, in the order wished: what has everything, then what has a part.
   ///
@@ -59,7 +67,12 @@ public final class Finder {
         found.add(new Found(entry, hit));
       }
     }
-    return new Answer(found, result.total(), result.missingWords(), notIndexed);
+    @Nullable String didYouMean = result.total() == 0 ? respelt(parsed) : null;
+    return new Answer(found, result.total(), result.missingWords(), didYouMean, notIndexed);
+  }
+
+  private @Nullable String respelt(Query query) {
+    return ask(() -> library.index().respelt(query, library.here())).map(Query::typed).orElse(null);
   }
 
   /// Only numbers and scores, for scripts and for measuring; the index must be caught up before.

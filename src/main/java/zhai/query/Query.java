@@ -29,6 +29,15 @@ import java.util.stream.Collectors;
 /// `toString` writes a query in this language again; reading that gives an equal query.
 public sealed interface Query {
 
+  /// The same as `toString` without brackets around the whole, as one would type it.
+  default String typed() {
+    String written = toString();
+    return switch (this) {
+      case And _, Or _ -> written.substring(1, written.length() - 1);
+      case Everything _, Word _, Phrase _, Not _, In _, Is _, Has _, Dated _ -> written;
+    };
+  }
+
   /// Nothing was asked: every bookmark.
   record Everything() implements Query {
     @Override

@@ -48,7 +48,7 @@ final class Syntax {
               || isOpen(c)
               || isClose(c)
               || isColon(c)
-              || isMinus(c)
+              || (i == 0 && isMinus(c))
               || isBlank(c);
       escaped.append(special ? "\\" : "").append(c);
     }
