@@ -9,7 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Makes characters equal that a reader takes for the same: case, width, script (Traditional to
-/// Simplified), Latin accents, forms of quotation marks and dashes.
+/// Simplified), Latin and Greek accents, raised and lowered digits, forms of quotation marks and
+/// dashes.
 ///
 /// One character becomes one character, so a place in the folded text is the same place in the
 /// text. Combining marks and other invisible characters stay; the scanner passes over them.
@@ -68,7 +69,9 @@ final class Folding {
       table[c] = Character.toLowerCase((char) c);
     }
     foldToBase(table, '\u00C0', '\u024F', Normalizer.Form.NFD);
-    foldToBase(table, '\u1E00', '\u1EFF', Normalizer.Form.NFD);
+    foldToBase(table, '\u0370', '\u03FF', Normalizer.Form.NFD);
+    foldToBase(table, '\u1E00', '\u1FFF', Normalizer.Form.NFD);
+    foldToBase(table, '\u2070', '\u209C', Normalizer.Form.NFKC);
     foldToBase(table, '\u2F00', '\u2FD5', Normalizer.Form.NFKC);
     foldToBase(table, '\uF900', '\uFAFF', Normalizer.Form.NFKC);
     foldToBase(table, '\uFF01', '\uFFEE', Normalizer.Form.NFKC);
@@ -95,6 +98,10 @@ final class Folding {
     foldAll(table, "。｡", '.');
     table['\u3000'] = ' ';
     table['ς'] = 'σ';
+    foldAll(table, "ёЁ", 'е');
+    foldAll(table, "¹", '1');
+    foldAll(table, "²", '2');
+    foldAll(table, "³", '3');
   }
 
   private static void foldAll(char[] table, String from, char to) {

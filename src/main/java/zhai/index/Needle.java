@@ -71,7 +71,9 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
 
   /// Whether it says too little to be insisted on beside other words.
   boolean isCommon() {
-    return !exact && (isOnlySymbols() || Analysis.words(text()).isEmpty());
+    return !exact
+        && pieces.stream().noneMatch(Piece::isEmoji)
+        && (isOnlySymbols() || Analysis.words(text()).isEmpty());
   }
 
   /// The folded text that its pieces make, spaces where they matter.

@@ -149,6 +149,12 @@ final class PieceScanner {
     boolean isCharacter() {
       return kind == Kind.CHARACTER;
     }
+
+    boolean isEmoji() {
+      int first = text.codePointAt(0);
+      return kind == Kind.SYMBOL
+          && (Character.isEmojiPresentation(first) || Character.isExtendedPictographic(first));
+    }
   }
 
   /// All pieces of a folded text.
