@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Dossier;
+import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
 
@@ -18,6 +19,7 @@ public sealed interface ImportLine {
   /// @param url as it stands there; not blank, otherwise unchecked
   /// @param title the user's or the page's, unknown which; null if there is none
   /// @param text the page's plain text, to be stored instead of fetching; null if there is none
+  /// @param facts what else the line says of the page; they go with a text
   /// @param tags each once, in the order of the file
   /// @param notes none blank
   /// @param addedAt null if the file doesn't say
@@ -27,6 +29,7 @@ public sealed interface ImportLine {
       String url,
       @Nullable String title,
       @Nullable String text,
+      Facts facts,
       List<Tag> tags,
       List<String> notes,
       List<Quote> excerpts,
@@ -44,6 +47,17 @@ public sealed interface ImportLine {
       excerpts = List.copyOf(excerpts);
       state = state == null && readAt != null ? ReadingState.READ : state;
     }
+  }
+
+  /// What a line may say of its page besides title and text; null where it says nothing.
+  ///
+  /// @param language a BCP 47 tag
+  record Facts(
+      @Nullable String byline,
+      @Nullable String site,
+      @Nullable String language,
+      @Nullable PageDate published) {
+    static final Facts NONE = new Facts(null, null, null, null);
   }
 
   /// Words picked from a page.

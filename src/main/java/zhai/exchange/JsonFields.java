@@ -56,6 +56,12 @@ record JsonFields(JsonNode object, String path) {
     return value == null ? null : value.textValue();
   }
 
+  /// The string, or null where it is blank, too.
+  @Nullable String wordsOrNull(String key) throws WrongKey {
+    String text = textOrNull(key);
+    return text == null || text.isBlank() ? null : text.strip();
+  }
+
   String text(String key) throws WrongKey {
     return required(key, textOrNull(key));
   }

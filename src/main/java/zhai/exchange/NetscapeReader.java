@@ -67,6 +67,7 @@ public final class NetscapeReader implements ImportReader {
         url,
         title.isEmpty() || title.equals(url) ? null : title,
         null,
+        ImportLine.Facts.NONE,
         tags(link),
         notes(link),
         List.of(),

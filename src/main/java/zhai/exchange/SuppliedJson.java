@@ -9,12 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.JsonFields.WrongKey;
+import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
 
 /// A line that a person or a script wrote: only `url` must be there.
 ///
-/// `title` and `text` are strings; `tags` a list of strings; `notes` a list of strings or of
+/// `title`, `text`, `byline`, `site` and `lang` are strings; `published` is a date as {@link PageDate}
+/// writes it; `tags` a list of strings; `notes` a list of strings or of
 /// `{"text"}`; `excerpts` a list of strings or of `{"quote", "comment"?}`; `added` and `read` a
 /// time (`2026-01-04T08:30:00Z`, any offset) or a day, which begins in UTC; `state` is `unread` or
 /// `read`; `starred` true or false. Blank tags, notes and quotes say nothing and are passed over.
@@ -30,6 +32,7 @@ final class SuppliedJson {
         url,
         line.textOrNull("title"),
         line.textOrNull("text"),
+        readFacts(line),
         readTags(line),
         readNotes(line),
         readExcerpts(line),
@@ -37,6 +40,15 @@ final class SuppliedJson {
         line.parsedOrNull("read", SuppliedJson::parseTime, "a time or a day"),
         line.parsedOrNull("state", ReadingState::ofLabel, "\"unread\" or \"read\""),
         line.flag("starred"));
+  }
+
+  private static ImportLine.Facts readFacts(JsonFields line) throws WrongKey {
+    return new ImportLine.Facts(
+        line.wordsOrNull("byline"),
+        line.wordsOrNull("site"),
+        line.wordsOrNull("lang"),
+        line.parsedOrNull(
+            "published", SuppliedJson::parseDate, "a date such as 2026-01-04"));
   }
 
   private static List<Tag> readTags(JsonFields line) throws WrongKey {
@@ -79,6 +91,10 @@ final class SuppliedJson {
       throw line.wrong(list, "should be a list of strings or of {\"" + key + "\"}");
     }
     return words.isBlank() ? null : words;
+  }
+
+  private static PageDate parseDate(String text) {
+    return PageDate.parse(text).orElseThrow(IllegalArgumentException::new);
   }
 
   private static Instant parseTime(String text) {

@@ -108,7 +108,23 @@ public final class Import {
     Article article = extraction.article();
     return article == null
         ? null
-        : new NewReading(null, Verdict.READ, article.titled(supplied.title()), true, now);
+        : new NewReading(null, Verdict.READ, stated(article, supplied), true, now);
+  }
+
+  /// The article as the line says it is; what the line leaves out is as the text says.
+  private static Article stated(Article read, ImportLine.Supplied supplied) {
+    ImportLine.Facts facts = supplied.facts();
+    return new Article(
+        supplied.title() == null ? read.title() : supplied.title(),
+        facts.byline() == null ? read.byline() : facts.byline(),
+        facts.site() == null ? read.site() : facts.site(),
+        facts.language() == null ? read.language() : facts.language(),
+        facts.published() == null ? read.published() : facts.published(),
+        read.updated(),
+        read.canonical(),
+        read.description(),
+        read.leadImage(),
+        read.content());
   }
 
   private Stored store(

@@ -23,22 +23,4 @@ public record Article(
     @Nullable String canonical,
     @Nullable String description,
     @Nullable String leadImage,
-    Content content) {
-
-  /// The same article under another title; null leaves it as it is.
-  public Article titled(@Nullable String newTitle) {
-    return newTitle == null
-        ? this
-        : new Article(
-            newTitle,
-            byline,
-            site,
-            language,
-            published,
-            updated,
-            canonical,
-            description,
-            leadImage,
-            content);
-  }
-}
+    Content content) {}

@@ -179,6 +179,18 @@ class DeskCommandsTest extends CommandTest {
   }
 
   @Test
+  void takesInWhatALineSaysOfItsPage() {
+    zhai.withInput(
+            """
+            {"url":"https://a.example.org/1","title":"甲","text":"银杏叶落了一地","byline":"林小满",\
+            "site":"落叶日报","lang":"zh-Hans","published":"2024-11-02"}
+            """)
+        .run("import", "--format", "jsonl", "-");
+    Ran ran = zhai.run("search", "author:林小满 site:落叶日报 lang:zh published:2024-11", "--json");
+    assertTrue(ran.out().contains("\"published\":\"2024-11-02\""), ran.out());
+  }
+
+  @Test
   void keepsAGoodTextWhenThePageComesBackWorse() {
     web.html(
         "blog.example.org/small", 200, "<html><body><article><p>短了。</p></article></body></html>");

@@ -10,10 +10,12 @@ import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhai.model.Article;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
 
@@ -56,6 +58,11 @@ class JsonLinesTest {
     assertEquals(2, line.excerpts().size());
     assertEquals(List.of("下次组会讲这个：\n\n- 打乱片段顺序\n- 量化位置偏差"), line.notes());
     assertEquals(Samples.MORNING, line.addedAt());
+    Article article = Objects.requireNonNull(Samples.ANSWER.article()).article();
+    assertEquals(
+        new ImportLine.Facts(
+            article.byline(), article.site(), article.language(), article.published()),
+        line.facts());
   }
 
   @ParameterizedTest
@@ -75,6 +82,8 @@ class JsonLinesTest {
             + " should be a string.",
         "{\"url\":\"u\",\"added\":\"yesterday\"}             | \"added\" should be a time or a"
             + " day.",
+        "{\"url\":\"u\",\"published\":\"2026-13-01\"}     | \"published\" should be a date such"
+            + " as 2026-01-04.",
         "{\"url\":\"u\",\"state\":\"later\"}                 | \"state\" should be \"unread\" or"
             + " \"read\".",
         "{\"url\":\"u\",\"starred\":\"yes\"}                 | \"starred\" should be true or"

@@ -5,11 +5,13 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhai.exchange.ImportFormat;
@@ -32,17 +34,30 @@ import zhai.query.QueryParser;
 /// A set's documents in a library of their own, taken in as `zhai import --format jsonl` does and
 /// searched as `zhai search --batch` does.
 final class MeasuredLibrary implements AutoCloseable {
-  /// Each document's address is this and its id.
+  /// The address of a document that says none is this and its id.
   private static final String ADDRESS = "https://set.invalid/";
+
+  /// Where the clock of a measured library stands, so that `added:7d` means the same in every run;
+  /// the days are those of China.
+  private static final Instant NOW = Instant.parse("2026-11-28T04:00:00Z");
+
+  private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
 
   private final Path folder;
   private final Library library;
   private final Finder finder;
 
-  private MeasuredLibrary(Path folder, Library library) {
+  /// The documents by the addresses that they were given under.
+  private final Map<String, String> ids;
+
+  private MeasuredLibrary(
+      Path folder, Library library, List<RetrievalSet.Document> documents) {
     this.folder = folder;
     this.library = library;
     this.finder = new Finder(library);
+    this.ids =
+        documents.stream()
+            .collect(Collectors.toMap(MeasuredLibrary::address, RetrievalSet.Document::id));
   }
 
   /// The answer to a query: ids of documents, best first.
@@ -51,9 +66,9 @@ final class MeasuredLibrary implements AutoCloseable {
   static MeasuredLibrary of(List<RetrievalSet.Document> documents) throws IOException {
     Path folder = Files.createTempDirectory("zhai-retrieval");
     TimedExtractor extractor = new TimedExtractor(new Extractor(SiteReaders.all()));
-    Parts parts = new Parts(extractor, InstantSource.system(), ZoneId.systemDefault());
+    Parts parts = new Parts(extractor, InstantSource.fixed(NOW), ZONE);
     MeasuredLibrary measured =
-        new MeasuredLibrary(folder, Library.create(new LibraryFolder(folder), parts));
+        new MeasuredLibrary(folder, Library.create(new LibraryFolder(folder), parts), documents);
     measured.take(documents);
     return measured;
   }
@@ -68,11 +83,13 @@ final class MeasuredLibrary implements AutoCloseable {
   }
 
   private static String line(RetrievalSet.Document document) {
-    ObjectNode line = JsonText.object();
-    line.put("url", ADDRESS + document.id());
-    line.put("title", document.title());
-    line.put("text", document.text());
+    ObjectNode line = document.line().deepCopy();
+    line.put("url", address(document));
     return JsonText.write(line);
+  }
+
+  private static String address(RetrievalSet.Document document) {
+    return document.line().path("url").asText(ADDRESS + document.id());
   }
 
   /// Leads the index up to the documents.
@@ -93,14 +110,14 @@ final class MeasuredLibrary implements AutoCloseable {
     List<Long> hits =
         finder.hits(query, RetrievalScore.DEPTH).hits().stream().map(Hit::id).toList();
     double millis = (System.nanoTime() - start) / 1e6;
-    Map<Long, String> ids =
+    Map<Long, String> found =
         library.outlines(hits).stream()
             .map(Entry::bookmark)
             .collect(
                 Collectors.toMap(
                     bookmark -> bookmark.id(),
-                    bookmark -> bookmark.url().given().substring(ADDRESS.length())));
-    return new Answer(hits.stream().map(ids::get).toList(), millis);
+                    bookmark -> Objects.requireNonNull(ids.get(bookmark.url().given()))));
+    return new Answer(hits.stream().map(found::get).toList(), millis);
   }
 
   private static Query parse(String text) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -14,7 +15,7 @@ import java.util.Locale;
 /// judgments ({@link RetrievalSet}), and how fast.
 ///
 /// If a file `floors.json` stands beside the sets (`{"SET": 0.9, "SET:VARIANT": 0.9}`), what is
-/// above and below it is shown. Times are of warm queries, one after the other.
+/// above and below it is shown. `-Dworst=10` names the queries of each row that fare worst. Times are of warm queries, one after the other.
 final class RetrievalRun {
   private static final int WARM_UP_QUERIES = 1_000;
 
@@ -63,14 +64,10 @@ final class RetrievalRun {
   private void measure(
       MeasuredLibrary library, List<RetrievalSet.Judged> queries, String name, double floor) {
     queries.stream().limit(WARM_UP_QUERIES).forEach(query -> library.search(query.text()));
-    List<RetrievalScore> scores = new ArrayList<>();
-    List<Double> times = new ArrayList<>();
-    for (RetrievalSet.Judged query : queries) {
-      MeasuredLibrary.Answer answer = library.search(query.text());
-      scores.add(RetrievalScore.of(answer.ranking(), query.grades()));
-      times.add(answer.millis());
-    }
-    RetrievalScore score = RetrievalScore.mean(scores);
+    List<AskedQuery> asked =
+        queries.stream().map(query -> AskedQuery.ask(library, query)).toList();
+    List<Double> times = asked.stream().map(one -> one.answer().millis()).toList();
+    RetrievalScore score = AskedQuery.mean(asked);
     ndcgs.add(score.ndcg());
     line(
         "%-16s%8d%9.4f%8.4f%8.4f%8.4f%8.2f%8.2f%s",
@@ -83,6 +80,10 @@ final class RetrievalRun {
         Percentile.of(times, 0.5),
         Percentile.of(times, 0.95),
         floor == 0 ? "" : comparison(score.ndcg(), floor));
+    asked.stream()
+        .sorted(Comparator.comparingDouble(one -> one.score().ndcg()))
+        .limit(Integer.getInteger("worst", 0))
+        .forEach(one -> line("  %s", one.report()));
   }
 
   private String comparison(double ndcg, double floor) {

@@ -3,6 +3,7 @@ package zhai.measure;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,14 +15,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /// A folder of documents, of queries, and of judgments which document answers which query:
-/// `corpus.jsonl` with lines `{"id","title","text","lang"}`, and for each variant of the queries
+/// `corpus.jsonl` with lines `{"id","title","text","lang"}` (or several files `corpus_PART.jsonl`),
+/// and for each variant of the queries
 /// `queries_VARIANT.jsonl` with lines `{"id","text"}` and `qrels_VARIANT.tsv` with lines `query
 /// document grade`. Plain questions have no variant: `queries.jsonl`, `qrels.tsv`.
 public record RetrievalSet(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /// A text to be found.
-  public record Document(String id, String title, String text) {}
+  ///
+  /// @param line all that the set says of it: whatever a line of `zhai import --format jsonl` may
+  public record Document(String id, ObjectNode line) {}
 
   /// A query, and the documents that answer it with their grades, from 1.
   public record Judged(String id, String text, Map<String, Integer> grades) {}
@@ -33,21 +37,27 @@ public record RetrievalSet(Path folder) {
 
   public List<Document> documents() {
     List<Document> documents = new ArrayList<>();
-    for (JsonNode line : lines(folder.resolve("corpus.jsonl"))) {
-      String title = line.path("title").asText();
-      documents.add(new Document(line.path("id").asText(), title, line.path("text").asText()));
+    for (String part : names("corpus")) {
+      for (JsonNode line : lines(folder.resolve(part))) {
+        documents.add(new Document(line.path("id").asText(), (ObjectNode) line));
+      }
     }
     return documents;
   }
 
   /// The variants of the queries, sorted; the plain questions are the empty name.
   public List<String> variants() {
+    return names("queries").stream()
+        .map(name -> name.substring("queries".length(), name.length() - ".jsonl".length()))
+        .map(suffix -> suffix.replaceFirst("^_", ""))
+        .toList();
+  }
+
+  private List<String> names(String kind) {
     try (Stream<Path> files = Files.list(folder)) {
       return files
           .map(file -> file.getFileName().toString())
-          .filter(name -> name.startsWith("queries") && name.endsWith(".jsonl"))
-          .map(name -> name.substring("queries".length(), name.length() - ".jsonl".length()))
-          .map(suffix -> suffix.replaceFirst("^_", ""))
+          .filter(name -> name.startsWith(kind) && name.endsWith(".jsonl"))
           .sorted()
           .toList();
     } catch (IOException e) {
