@@ -64,7 +64,7 @@ final class Search {
     }
     List<Demand> demands = Demand.of(query, gate);
     Partly partly = demands.isEmpty() ? Partly.NOTHING : partial(whole, demands, found.size());
-    List<ScoreDoc> all = Stream.concat(found.stream(), partly.found.stream()).toList();
+    List<ScoreDoc> all = joined(found, partly.found);
     boolean lacking = all.isEmpty() || !partly.found.isEmpty();
     return new SearchResult(
         hits(all, partly.lacks), total, lacking ? missingWords(gate) : List.of());
@@ -77,11 +77,17 @@ final class Search {
     static final Partly NOTHING = new Partly(List.of(), Map.of());
   }
 
+  private List<ScoreDoc> joined(List<ScoreDoc> whole, List<ScoreDoc> partly) {
+    Stream<ScoreDoc> all = Stream.concat(whole.stream(), partly.stream());
+    boolean byScoreAlone = isRanked() && !options.wants(Wish.WHOLE_FIRST);
+    return byScoreAlone ? all.sorted(bestFirst()).toList() : all.toList();
+  }
+
   /// What has everything, as far as the page needs it.
   private List<ScoreDoc> ordered(Query whole) throws IOException {
     int depth = Math.max(CANDIDATES, options.end());
     if (isRanked()) {
-      return best(whole, Occur.SHOULD, depth);
+      return best(whole, true, depth);
     }
     return List.of(searcher.search(whole, depth, sort()).scoreDocs);
   }
@@ -99,7 +105,7 @@ final class Search {
             .add(whole, Occur.MUST_NOT)
             .build();
     int room = options.end() - before;
-    List<ScoreDoc> best = best(some, Occur.MUST, Math.max(CANDIDATES, room));
+    List<ScoreDoc> best = best(some, false, Math.max(CANDIDATES, room));
     if (best.isEmpty()) {
       return Partly.NOTHING;
     }
@@ -138,32 +144,39 @@ final class Search {
   /// The best of what a gate lets in. Of equal ones the newest added is first; so the order is the
   /// same whatever way the index came about.
   ///
-  /// @param words whether one of the words must be there
-  private List<ScoreDoc> best(Query gate, Occur words, int depth) throws IOException {
+  /// @param whole whether it lets in only what has everything; else one of the words must be there
+  private List<ScoreDoc> best(Query gate, boolean whole, int depth) throws IOException {
     Ranking ranking = new Ranking(needles);
     Query first =
-        new BooleanQuery.Builder().add(gate, Occur.FILTER).add(ranking.first(), words).build();
+        new BooleanQuery.Builder()
+            .add(gate, Occur.FILTER)
+            .add(ranking.first(), whole ? Occur.SHOULD : Occur.MUST)
+            .build();
     Sort byScore = new Sort(SortField.FIELD_SCORE, newest(), byId());
     TopDocs candidates = searcher.search(first, depth, byScore);
     ScoreDoc[] decided =
-        new Deciding(ranking.second()).rescore(searcher, candidates, depth).scoreDocs;
-    return Arrays.stream(decided)
-        .sorted(
-            Comparator.<ScoreDoc>comparingDouble(one -> -one.score)
-                .thenComparingLong(one -> -columns.added(one.doc))
-                .thenComparingLong(one -> -columns.id(one.doc)))
-        .toList();
+        new Deciding(ranking.second(), whole).rescore(searcher, candidates, depth).scoreDocs;
+    return Arrays.stream(decided).sorted(bestFirst()).toList();
+  }
+
+  private Comparator<ScoreDoc> bestFirst() {
+    return Comparator.<ScoreDoc>comparingDouble(one -> -one.score)
+        .thenComparingLong(one -> -columns.added(one.doc))
+        .thenComparingLong(one -> -columns.id(one.doc));
   }
 
   /// Leaves the order of the candidates to the second query alone.
   private static final class Deciding extends QueryRescorer {
-    Deciding(Query second) {
+    private final float more;
+
+    Deciding(Query second, boolean whole) {
       super(second);
+      this.more = whole ? Factor.COMPLETE.weight() : 0;
     }
 
     @Override
     protected float combine(float first, boolean matches, float second) {
-      return matches ? second : 0;
+      return more + (matches ? second : 0);
     }
   }
 

@@ -19,6 +19,8 @@ public record SearchOptions(
     PARTIAL,
     /// Of the partial ones only those that have enough of the words to be worth a look.
     WORTHWHILE,
+    /// All whole matches come before all partial ones; else to be whole only counts for more.
+    WHOLE_FIRST,
     /// Hits carry passages, and partial ones say which words they lack.
     DETAILS
   }
@@ -43,7 +45,8 @@ public record SearchOptions(
     return new SearchOptions(limit, offset, newSort, now, wishes);
   }
 
-  /// The same hits by number and score only, and partial matches down to the least.
+  /// Hits by number and score only, partial ones down to the least, all by their score: for scripts
+  /// that ask in whole sentences.
   public SearchOptions bare() {
     return only(Set.of(Wish.PARTIAL));
   }

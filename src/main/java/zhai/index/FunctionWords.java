@@ -1,0 +1,35 @@
+package zhai.index;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/// English words like `the` and `which`: of a question they are most of the words and the least of
+/// the meaning.
+final class FunctionWords {
+  /// As they are written, and as {@link Analysis#words} gives them.
+  private static final Set<String> WORDS = words();
+
+  private FunctionWords() {}
+
+  /// What a word of folded text counts beside a word that tells something.
+  static float share(String word) {
+    return WORDS.contains(word) ? Factor.FUNCTION_WORD : 1;
+  }
+
+  private static Set<String> words() {
+    try (BufferedReader lines = Resource.open("function-words.txt")) {
+      String all =
+          lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining(" "));
+      Set<String> words = new HashSet<>(List.of(all.split(" ")));
+      words.addAll(Analysis.words(all));
+      return Set.copyOf(words);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package zhai.index;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.DisjunctionMaxQuery;
+import org.apache.lucene.search.PhraseQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermQuery;
+import zhai.index.PieceScanner.Kind;
+import zhai.index.PieceScanner.Piece;
+
+/// The summands of a score, from what is looked for.
+///
+/// Words and characters are counted over all texts together, each text with its weight (BM25F), so
+/// that a word in a note is as rare as it is in the whole library.
+final class ScoreParts {
+  /// Words that may stand between two that are near each other.
+  private static final int NEAR = 8;
+
+  /// What a phrase is worth in a second text, beside the one where it is worth most.
+  private static final float SECOND_TEXT = 0.1f;
+
+  private final List<ScorePart> parts = new ArrayList<>();
+
+  private ScoreParts() {}
+
+  static List<ScorePart> of(List<Needle> needles) {
+    ScoreParts building = new ScoreParts();
+    needles.forEach(building::addNeedle);
+    needles.stream()
+        .collect(groupingBy(Needle::fields, LinkedHashMap::new, toList()))
+        .forEach(building::addTogether);
+    return building.parts;
+  }
+
+  /// How much a word in this text counts beside one in another. A page's title counts twice, since
+  /// it also belongs to the page's text.
+  private static float weight(TextField field) {
+    return switch (field) {
+      case NOTE, EXCERPT -> 3;
+      case TITLE, PAGE, LABEL, AUTHOR, SITE, URL -> 1;
+    };
+  }
+
+  private void addNeedle(Needle needle) {
+    for (String word : words(needle)) {
+      float share = FunctionWords.share(word);
+      add(Factor.WORDS, counted(needle.fields(), TextField::words, word), share);
+      if (needle.fields().contains(TextField.TITLE)) {
+        add(Factor.TITLE, new TermQuery(new Term(TextField.TITLE.words(), word)), share);
+      }
+    }
+    characters(needle)
+        .forEach((text, factor) ->
+            add(
+                factor,
+                counted(needle.fields(), TextField::grams, text),
+                FunctionWords.share(text)));
+    if (needle.pieces().size() > 1) {
+      addPhrase(Factor.PHRASE, needle.pieces(), needle.fields());
+    }
+  }
+
+  /// Words that tell something; none of a needle of common Chinese words or of signs.
+  static Set<String> words(Needle needle) {
+    return new LinkedHashSet<>(Analysis.words(needle.text()));
+  }
+
+  /// The pieces that carry meaning and the pairs of characters, with the factor that each belongs
+  /// to.
+  static Map<String, Factor> characters(Needle needle) {
+    Map<String, Factor> characters = new LinkedHashMap<>();
+    List<Piece> pieces = needle.pieces();
+    for (int i = 0; i < pieces.size(); i++) {
+      Piece piece = pieces.get(i);
+      switch (piece.kind()) {
+        case RUN -> characters.put(piece.text(), Factor.LETTERS);
+        case CHARACTER -> characters.put(piece.text(), Factor.CHARACTERS);
+        case SYMBOL -> {
+          if (needle.isOnlySymbols()) {
+            characters.put(piece.text(), Factor.CHARACTERS);
+          }
+        }
+      }
+      if (GramPhrase.isPair(pieces, i)) {
+        characters.put(GramPhrase.pair(pieces, i), Factor.PAIRS);
+      }
+    }
+    return characters;
+  }
+
+  /// What needles tell beside each other that are looked for in the same texts.
+  private void addTogether(List<TextField> fields, List<Needle> needles) {
+    List<Piece> pieces = needles.stream().flatMap(needle -> needle.pieces().stream()).toList();
+    if (needles.size() > 1) {
+      addPhrase(Factor.WHOLE, pieces, fields);
+    }
+    for (int i = 0; i + 1 < pieces.size(); i++) {
+      List<Piece> two = pieces.subList(i, i + 2);
+      if (isTelling(two)) {
+        addPhrase(Factor.NEIGHBOURS, two, fields);
+      }
+    }
+    addNear(pieces, fields);
+  }
+
+  private static boolean isTelling(List<Piece> neighbours) {
+    return neighbours.stream().anyMatch(piece -> piece.kind() == Kind.RUN)
+        && neighbours.stream().noneMatch(piece -> piece.kind() == Kind.SYMBOL);
+  }
+
+  private void addNear(List<Piece> pieces, List<TextField> fields) {
+    List<String> telling =
+        pieces.stream()
+            .filter(piece -> piece.kind() == Kind.RUN)
+            .map(Piece::text)
+            .filter(word -> FunctionWords.share(word) == 1)
+            .toList();
+    for (int i = 0; i + 1 < telling.size(); i++) {
+      String one = telling.get(i);
+      String other = telling.get(i + 1);
+      add(Factor.NEARNESS, best(fields, field -> new PhraseQuery(NEAR, field, one, other)), 1);
+    }
+  }
+
+  private void addPhrase(Factor factor, List<Piece> pieces, List<TextField> fields) {
+    add(factor, best(fields, field -> GramPhrase.exact(field, pieces)), 1);
+  }
+
+  private void add(Factor factor, Query query, float share) {
+    parts.add(new ScorePart(factor, ScorePart.weighed(query, share)));
+  }
+
+  private static Query counted(
+      List<TextField> fields, Function<TextField, String> name, String term) {
+    CombinedFieldQuery.Builder counted = new CombinedFieldQuery.Builder(term);
+    fields.forEach(field -> counted.addField(name.apply(field), weight(field)));
+    return counted.build();
+  }
+
+  private static Query best(List<TextField> fields, Function<String, Query> query) {
+    List<Query> places = fields.stream().map(field -> query.apply(field.grams())).toList();
+    return new DisjunctionMaxQuery(places, SECOND_TEXT);
+  }
+}

@@ -1,0 +1,85 @@
+package zhai.index;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhai.query.QueryParser;
+
+class RankingTest {
+  private static final ZonedDateTime NOW = ZonedDateTime.parse("2026-03-31T12:00:00+08:00");
+
+  @TempDir Path folder;
+
+  private List<Long> ranked(Bookmarks bookmarks, String query, SearchOptions options) {
+    try (SearchIndex index = SearchIndex.open(folder, "library")) {
+      bookmarks.catchUp(index);
+      return index.search(QueryParser.parse(query), options).hits().stream().map(Hit::id).toList();
+    }
+  }
+
+  private List<Long> ranked(Bookmarks bookmarks, String query) {
+    return ranked(bookmarks, query, SearchOptions.best(10, NOW).bare());
+  }
+
+  /// The better of two pages is added first, so that it isn't first by being newer.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "connection | the connection of parts | the connected connected parts",
+        "cache miss | costly as a cache miss is | a cache that few people miss",
+        "rust compiler | a rust book on its compiler | rust was found on that old bridge and later"
+            + " we read of a compiler",
+        "GPT 模型 | 关于 GPT 模型的文章 | 模型与 GPT 的文章有关",
+        "知识蒸馏 | 小模型的知识蒸馏 | 知识的蒸馏与小模型",
+        "what is the capital of France | Paris, capital city in France | what is the use of it",
+        "how do bees see | bees see | how do we do what we do",
+      })
+  void ranksFirst(String query, String better, String worse) {
+    Bookmarks bookmarks = new Bookmarks().text(1, better).text(2, worse);
+    assertEquals(1L, ranked(bookmarks, query).getFirst());
+  }
+
+  @Test
+  void functionWordsAloneAreStillLookedFor() {
+    Bookmarks bookmarks = new Bookmarks().text(1, "to be or not to be").text(2, "let it be");
+    assertEquals(List.of(1L, 2L), ranked(bookmarks, "to be or not to be"));
+  }
+
+  @Test
+  void scriptsGetTheBestAnswerFirstEvenIfItLacksAWord() {
+    String query = "知识蒸馏 温度 量化 剪枝 方法";
+    Bookmarks bookmarks =
+        new Bookmarks()
+            .text(1, "知识蒸馏 温度 量化 剪枝。".repeat(3))
+            .text(2, "别的事情很多很多。".repeat(300) + "知识蒸馏的方法，量化，剪枝，温度");
+    for (long id = 3; id < 100; id++) {
+      bookmarks.text(id, "做饭 " + id);
+    }
+    SearchOptions options = SearchOptions.best(10, NOW);
+    assertEquals(List.of(2L, 1L), ranked(bookmarks, query, options));
+    assertEquals(List.of(1L, 2L), ranked(bookmarks, query, options.bare()));
+  }
+
+  /// However long a query is, what is summed up stays within bounds.
+  @ParameterizedTest
+  @ValueSource(strings = {"w%d ", "词%d", "\"a%d b\" ", "c%d+ "})
+  void sumsUpNoMoreForAVeryLongQuery(String word) {
+    String query =
+        IntStream.range(0, 1_000)
+            .mapToObj(i -> word.replace("%d", Integer.toString(i)))
+            .collect(Collectors.joining());
+    Ranking ranking = new Ranking(Needle.of(QueryParser.parse(query)));
+    assertTrue(ranking.parts().size() <= 2_048, () -> "parts: " + ranking.parts().size());
+  }
+}
