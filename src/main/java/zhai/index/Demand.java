@@ -72,7 +72,7 @@ record Demand(String said, Query whole, List<Part> parts, boolean divisible) {
       switch (query) {
         case zhai.query.Query.Word(String typed) -> add(typed, query);
         case zhai.query.Query.And(var all) -> collectInsistedOn(all);
-        case zhai.query.Query.Or _ -> add(withoutBrackets(query.toString()), query);
+        case zhai.query.Query.Or _ -> add(query.toString(), query);
         case zhai.query.Query.Everything _,
             zhai.query.Query.Phrase _,
             zhai.query.Query.Not _,
@@ -100,10 +100,6 @@ record Demand(String said, Query whole, List<Part> parts, boolean divisible) {
         demands.add(new Demand(said, gate.of(query), some, divisible));
         parts += some.size();
       }
-    }
-
-    private static String withoutBrackets(String alternatives) {
-      return alternatives.substring(1, alternatives.length() - 1);
     }
   }
 

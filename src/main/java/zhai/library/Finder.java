@@ -72,7 +72,7 @@ public final class Finder {
   }
 
   private @Nullable String respelt(Query query) {
-    return ask(() -> library.index().respelt(query, library.here())).map(Query::typed).orElse(null);
+    return ask(() -> library.index().respelt(query, library.here())).map(Query::toString).orElse(null);
   }
 
   /// Only numbers and scores, for scripts and for measuring; the index must be caught up before.

@@ -26,17 +26,9 @@ import java.util.stream.Collectors;
 /// beginning, and the last one of a phrase may go on: `"deep learn"` stands in `deep learning`, not
 /// in `steep learning`.
 ///
-/// `toString` writes a query in this language again; reading that gives an equal query.
+/// `toString` writes a query in this language again, with no more brackets than it needs. Reading
+/// that gives an equal query, unless it has become longer than {@link QueryParser#MAX_LENGTH}.
 public sealed interface Query {
-
-  /// The same as `toString` without brackets around the whole, as one would type it.
-  default String typed() {
-    String written = toString();
-    return switch (this) {
-      case And _, Or _ -> written.substring(1, written.length() - 1);
-      case Everything _, Word _, Phrase _, Not _, In _, Is _, Has _, Dated _ -> written;
-    };
-  }
 
   /// Nothing was asked: every bookmark.
   record Everything() implements Query {
@@ -66,7 +58,7 @@ public sealed interface Query {
   record Not(Query query) implements Query {
     @Override
     public String toString() {
-      return query instanceof Not ? "-(" + query + ")" : "-" + query;
+      return query instanceof Not ? "NOT " + query : "-" + asPart(query);
     }
   }
 
@@ -78,7 +70,9 @@ public sealed interface Query {
 
     @Override
     public String toString() {
-      return parts.stream().map(Query::toString).collect(Collectors.joining(" ", "(", ")"));
+      return parts.stream()
+          .map(part -> part instanceof And ? "(" + part + ")" : part.toString())
+          .collect(Collectors.joining(" "));
     }
   }
 
@@ -90,7 +84,7 @@ public sealed interface Query {
 
     @Override
     public String toString() {
-      return parts.stream().map(Query::toString).collect(Collectors.joining(" OR ", "(", ")"));
+      return parts.stream().map(Query::asPart).collect(Collectors.joining(" OR "));
     }
   }
 
@@ -98,7 +92,7 @@ public sealed interface Query {
   record In(Field field, Query query) implements Query {
     @Override
     public String toString() {
-      return field.label() + ":" + query;
+      return field.label() + ":" + (query instanceof Not ? "(" + query + ")" : asPart(query));
     }
   }
 
@@ -152,6 +146,11 @@ public sealed interface Query {
     PUBLISHED,
     /// When the user read it.
     READ
+  }
+
+  /// As it can stand beside an `OR` or behind a sign.
+  private static String asPart(Query query) {
+    return query instanceof And || query instanceof Or ? "(" + query + ")" : query.toString();
   }
 
   private static String label(Enum<?> constant) {

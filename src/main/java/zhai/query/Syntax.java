@@ -36,7 +36,8 @@ final class Syntax {
     return !Character.isLetterOrDigit(c);
   }
 
-  /// The word so that it is read as this word.
+  /// The word so that it is read as this word, also behind a field's colon, where `//` would make
+  /// an address of both.
   static String escape(String word) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < word.length(); i++) {
@@ -48,8 +49,9 @@ final class Syntax {
               || isOpen(c)
               || isClose(c)
               || isColon(c)
+              || isBlank(c)
               || (i == 0 && isMinus(c))
-              || isBlank(c);
+              || (i == 0 && word.startsWith("//"));
       escaped.append(special ? "\\" : "").append(c);
     }
     return escaped.toString();

@@ -21,7 +21,7 @@ class DidYouMeanTest extends CommandTest {
       quoteCharacter = '`',
       value = {
         "distillaton is:unread | distillation is:unread",
-        "distillaton (teacher OR small) | 'distillation (teacher OR small)'",
+        "distillaton (small OR (large model)) | 'distillation small OR (large model)'",
         "-csdn knowlegde | -- -csdn knowledge",
         "tag:machin-learning small | tag:machine-learning small",
         "\"don't\" OR knowlegde | '\"don'\\''t\" OR knowledge'",

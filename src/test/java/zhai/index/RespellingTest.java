@@ -54,7 +54,7 @@ class RespellingTest {
   }
 
   private static String respelt(String query) {
-    return index.respelt(QueryParser.parse(query), NOW).map(Query::typed).orElse("-");
+    return index.respelt(QueryParser.parse(query), NOW).map(Query::toString).orElse("-");
   }
 
   @ParameterizedTest

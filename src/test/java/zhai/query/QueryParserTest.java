@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -27,7 +28,25 @@ class QueryParserTest {
   @ParameterizedTest
   @MethodSource
   void understands(String typed, String understood) {
-    assertEquals(understood, QueryParser.parse(typed).toString());
+    assertEquals(understood, bracketed(QueryParser.parse(typed)));
+  }
+
+  private static String bracketed(Query query) {
+    return switch (query) {
+      case Query.And(var parts) -> bracketed(parts, " ");
+      case Query.Or(var parts) -> bracketed(parts, " OR ");
+      case Query.Not(Query.Not inner) -> "-(" + bracketed(inner) + ")";
+      case Query.Not(Query inner) -> "-" + bracketed(inner);
+      case Query.In(Field field, Query.Not inner) -> field.label() + ":(" + bracketed(inner) + ")";
+      case Query.In(Field field, Query inner) -> field.label() + ":" + bracketed(inner);
+      default -> query.toString();
+    };
+  }
+
+  private static String bracketed(List<Query> parts, String between) {
+    return parts.stream()
+        .map(QueryParserTest::bracketed)
+        .collect(Collectors.joining(between, "(", ")"));
   }
 
   static Stream<Arguments> understands() {
@@ -103,12 +122,6 @@ class QueryParserTest {
     assertEquals("two \"three\n    ^", error.caretBlock());
   }
 
-  @Test
-  void writesADoubleNegationSoThatItReadsBack() {
-    Query twice = new Query.Not(new Query.Not(new Query.Phrase("先完成")));
-    assertEquals(twice, QueryParser.parse(twice.toString()));
-  }
-
   @Property(seed = "20260104", tries = 3_000)
   void anyTextIsAQueryOrAnErrorWithAPlace(@ForAll("typed") String typed) {
     try {
@@ -119,26 +132,10 @@ class QueryParserTest {
     }
   }
 
-  @Property(seed = "20260104", tries = 3_000)
-  void aQueryWrittenOutIsTheSameQuery(@ForAll("typed") String typed) {
-    Query query;
-    try {
-      query = QueryParser.parse(typed);
-    } catch (QueryException _) {
-      return;
-    }
-    assertEquals(query, QueryParser.parse(query.toString()));
-  }
-
   @Provide
   Arbitrary<String> typed() {
-    List<String> tokens =
-        List.of(
-            "(", ")", "（", "）", "\"", "“", "”", "-", "－", "OR", "AND", "NOT", "|", " ", "　", "\\",
-            ":", "：", "title:", "tag：", "is:read", "added:", "7d", "2026..", ">", "检索", "rag", "🙂",
-            "http://", "\n", "\u0000", "\uD83D", "C++", "e\u0301");
     Arbitrary<String> language =
-        Arbitraries.of(tokens).list().ofMaxSize(12).map(list -> String.join("", list));
+        QueryTexts.tokens().list().ofMaxSize(12).map(list -> String.join("", list));
     return Arbitraries.oneOf(language, Arbitraries.strings().ofMaxLength(40));
   }
 }
