@@ -8,9 +8,9 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// Makes characters equal that a reader takes for the same: case, width, script (Traditional to
-/// Simplified), Latin and Greek accents, raised and lowered digits, forms of quotation marks and
-/// dashes.
+/// Makes characters equal that a reader takes for the same: case, width, script (Traditional
+/// Chinese to Simplified, older and Japanese forms too), Latin and Greek accents, raised and
+/// lowered digits, forms of quotation marks and dashes.
 ///
 /// One character becomes one character, so a place in the folded text is the same place in the
 /// text. Combining marks and other invisible characters stay; the scanner passes over them.
@@ -72,11 +72,13 @@ final class Folding {
     foldToBase(table, '\u0370', '\u03FF', Normalizer.Form.NFD);
     foldToBase(table, '\u1E00', '\u1FFF', Normalizer.Form.NFD);
     foldToBase(table, '\u2070', '\u209C', Normalizer.Form.NFKC);
+    foldToBase(table, '\u212A', '\u212B', Normalizer.Form.NFD);
     foldToBase(table, '\u2F00', '\u2FD5', Normalizer.Form.NFKC);
     foldToBase(table, '\uF900', '\uFAFF', Normalizer.Form.NFKC);
     foldToBase(table, '\uFF01', '\uFFEE', Normalizer.Form.NFKC);
     foldPunctuation(table);
-    foldTraditional(table);
+    foldListed(table, "traditional.txt");
+    foldListed(table, "variants.txt");
     return table;
   }
 
@@ -94,7 +96,7 @@ final class Folding {
   private static void foldPunctuation(char[] table) {
     foldAll(table, "“”„‟＂「」『』«»", '"');
     foldAll(table, "‘’‚‛", '\'');
-    foldAll(table, "‐‑‒–—―−", '-');
+    foldAll(table, "‐‑‒–—―−⁻₋", '-');
     foldAll(table, "。｡", '.');
     table['\u3000'] = ' ';
     table['ς'] = 'σ';
@@ -110,19 +112,20 @@ final class Folding {
     }
   }
 
-  private static void foldTraditional(char[] table) {
-    char[] simplified = new char[table.length];
-    try (BufferedReader lines = Resource.open("traditional.txt")) {
+  /// Characters of a table file, folded after those that are folded already.
+  private static void foldListed(char[] table, String file) {
+    char[] listed = new char[table.length];
+    try (BufferedReader lines = Resource.open(file)) {
       for (String line = lines.readLine(); line != null; line = lines.readLine()) {
         if (!line.startsWith("#")) {
-          foldAll(simplified, line.substring(2), line.charAt(0));
+          foldAll(listed, line.substring(2), line.charAt(0));
         }
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
     for (int c = 0; c < table.length; c++) {
-      char folded = simplified[table[c]];
+      char folded = listed[table[c]];
       table[c] = folded == 0 ? table[c] : folded;
     }
   }
