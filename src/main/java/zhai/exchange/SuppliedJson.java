@@ -15,10 +15,10 @@ import zhai.model.Tag;
 
 /// A line that a person or a script wrote: only `url` must be there.
 ///
-/// `title`, `text`, `byline`, `site` and `lang` are strings; `published` is a date as {@link PageDate}
-/// writes it; `tags` a list of strings; `notes` a list of strings or of
-/// `{"text"}`; `excerpts` a list of strings or of `{"quote", "comment"?}`; `added` and `read` a
-/// time (`2026-01-04T08:30:00Z`, any offset) or a day, which begins in UTC; `state` is `unread` or
+/// `title`, `text`, `byline`, `site` and `lang` are strings; `published` is a date as {@link
+/// PageDate} writes it; `tags` a list of strings; `notes` a list of strings or of `{"text"}`;
+/// `excerpts` a list of strings or of `{"quote", "comment"?}`; `added` and `read` a time
+/// (`2026-01-04T08:30:00Z`, any offset) or a day, which begins in UTC; `state` is `unread` or
 /// `read`; `starred` true or false. Blank tags, notes and quotes say nothing and are passed over.
 final class SuppliedJson {
   private SuppliedJson() {}
@@ -47,8 +47,7 @@ final class SuppliedJson {
         line.wordsOrNull("byline"),
         line.wordsOrNull("site"),
         line.wordsOrNull("lang"),
-        line.parsedOrNull(
-            "published", SuppliedJson::parseDate, "a date such as 2026-01-04"));
+        line.parsedOrNull("published", SuppliedJson::parseDate, "a date such as 2026-01-04"));
   }
 
   private static List<Tag> readTags(JsonFields line) throws WrongKey {

@@ -5,13 +5,11 @@ import java.util.Locale;
 import java.util.Map;
 
 /// A judged query with what it found and how good that is.
-record AskedQuery(
-    RetrievalSet.Judged query, MeasuredLibrary.Answer answer, RetrievalScore score) {
+record AskedQuery(RetrievalSet.Judged query, MeasuredLibrary.Answer answer, RetrievalScore score) {
 
   static AskedQuery ask(MeasuredLibrary library, RetrievalSet.Judged query) {
     MeasuredLibrary.Answer answer = library.search(query.text());
-    return new AskedQuery(
-        query, answer, RetrievalScore.of(answer.ranking(), query.grades()));
+    return new AskedQuery(query, answer, RetrievalScore.of(answer.ranking(), query.grades()));
   }
 
   static RetrievalScore mean(List<AskedQuery> asked) {
@@ -26,6 +24,12 @@ record AskedQuery(
             .map(id -> grades.containsKey(id) ? id + "=" + grades.get(id) : id)
             .toList();
     return String.format(
-        Locale.ROOT, "%.3f %s 「%s」 %s found %s", score.ndcg(), query.id(), query.text(), grades, found);
+        Locale.ROOT,
+        "%.3f %s 「%s」 %s found %s",
+        score.ndcg(),
+        query.id(),
+        query.text(),
+        grades,
+        found);
   }
 }

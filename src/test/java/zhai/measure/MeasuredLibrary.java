@@ -50,8 +50,7 @@ final class MeasuredLibrary implements AutoCloseable {
   /// The documents by the addresses that they were given under.
   private final Map<String, String> ids;
 
-  private MeasuredLibrary(
-      Path folder, Library library, List<RetrievalSet.Document> documents) {
+  private MeasuredLibrary(Path folder, Library library, List<RetrievalSet.Document> documents) {
     this.folder = folder;
     this.library = library;
     this.finder = new Finder(library);

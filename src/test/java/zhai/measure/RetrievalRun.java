@@ -15,7 +15,8 @@ import java.util.Locale;
 /// judgments ({@link RetrievalSet}), and how fast.
 ///
 /// If a file `floors.json` stands beside the sets (`{"SET": 0.9, "SET:VARIANT": 0.9}`), what is
-/// above and below it is shown. `-Dworst=10` names the queries of each row that fare worst. Times are of warm queries, one after the other.
+/// above and below it is shown. `-Dworst=10` names the queries of each row that fare worst. Times
+/// are of warm queries, one after the other.
 final class RetrievalRun {
   private static final int WARM_UP_QUERIES = 1_000;
 
@@ -64,8 +65,7 @@ final class RetrievalRun {
   private void measure(
       MeasuredLibrary library, List<RetrievalSet.Judged> queries, String name, double floor) {
     queries.stream().limit(WARM_UP_QUERIES).forEach(query -> library.search(query.text()));
-    List<AskedQuery> asked =
-        queries.stream().map(query -> AskedQuery.ask(library, query)).toList();
+    List<AskedQuery> asked = queries.stream().map(query -> AskedQuery.ask(library, query)).toList();
     List<Double> times = asked.stream().map(one -> one.answer().millis()).toList();
     RetrievalScore score = AskedQuery.mean(asked);
     ndcgs.add(score.ndcg());

@@ -16,9 +16,9 @@ import java.util.stream.Stream;
 
 /// A folder of documents, of queries, and of judgments which document answers which query:
 /// `corpus.jsonl` with lines `{"id","title","text","lang"}` (or several files `corpus_PART.jsonl`),
-/// and for each variant of the queries
-/// `queries_VARIANT.jsonl` with lines `{"id","text"}` and `qrels_VARIANT.tsv` with lines `query
-/// document grade`. Plain questions have no variant: `queries.jsonl`, `qrels.tsv`.
+/// and for each variant of the queries `queries_VARIANT.jsonl` with lines `{"id","text"}` and
+/// `qrels_VARIANT.tsv` with lines `query document grade`. Plain questions have no variant:
+/// `queries.jsonl`, `qrels.tsv`.
 public record RetrievalSet(Path folder) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
