@@ -16,10 +16,10 @@ import org.apache.lucene.search.TermQuery;
 /// or alternatives with such a word among them.
 ///
 /// @param said as typed
-/// @param whole what finds the bookmarks that have it
+/// @param query what must hold for a bookmark to have it as a whole
 /// @param parts its words: one of an English word, several of a Chinese run or of alternatives
 /// @param divisible whether some of its words are worth something without the others
-record Demand(String said, Query whole, List<Part> parts, boolean divisible) {
+record Demand(String said, zhai.query.Query query, List<Part> parts, boolean divisible) {
   /// Demands of a query that are looked at; of a longer query the rest counts as nothing.
   private static final int MAX_DEMANDS = 256;
 
@@ -53,22 +53,17 @@ record Demand(String said, Query whole, List<Part> parts, boolean divisible) {
   }
 
   /// The demands of a query, in its order.
-  static List<Demand> of(zhai.query.Query query, Gate gate) throws IOException {
-    Collector collector = new Collector(gate);
+  static List<Demand> of(zhai.query.Query query) {
+    Collector collector = new Collector();
     collector.collect(query);
     return collector.demands;
   }
 
   private static final class Collector {
-    private final Gate gate;
     private final List<Demand> demands = new ArrayList<>();
     private int parts;
 
-    Collector(Gate gate) {
-      this.gate = gate;
-    }
-
-    private void collect(zhai.query.Query query) throws IOException {
+    private void collect(zhai.query.Query query) {
       switch (query) {
         case zhai.query.Query.Word(String typed) -> add(typed, query);
         case zhai.query.Query.And(var all) -> collectInsistedOn(all);
@@ -83,13 +78,13 @@ record Demand(String said, Query whole, List<Part> parts, boolean divisible) {
       }
     }
 
-    private void collectInsistedOn(List<zhai.query.Query> all) throws IOException {
+    private void collectInsistedOn(List<zhai.query.Query> all) {
       for (zhai.query.Query part : Gate.insistedOn(all)) {
         collect(part);
       }
     }
 
-    private void add(String said, zhai.query.Query query) throws IOException {
+    private void add(String said, zhai.query.Query query) {
       List<Part> words = new ArrayList<>();
       Needle.of(query).stream()
           .filter(needle -> !needle.exact())
@@ -97,7 +92,7 @@ record Demand(String said, Query whole, List<Part> parts, boolean divisible) {
       if (!words.isEmpty() && demands.size() < MAX_DEMANDS && parts < MAX_PARTS) {
         List<Part> some = words.subList(0, Math.min(words.size(), MAX_PARTS - parts));
         boolean divisible = query instanceof zhai.query.Query.Word && words.size() > 1;
-        demands.add(new Demand(said, gate.of(query), some, divisible));
+        demands.add(new Demand(said, query, some, divisible));
         parts += some.size();
       }
     }

@@ -30,6 +30,7 @@ import zhai.model.Tag;
 /// | `key`, `id` | the bookmark's number, as a term and as a value |
 /// | `page`, `title`, `excerpt`, `note` | the texts as they are, for snippets |
 /// | `….words`, `….grams` | each {@link TextField} by words and by characters |
+/// | `title.whole` | each title as one term, see {@link WholeTitle} |
 /// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
 /// | `facet.…` | what is counted, see {@link Facet} |
 /// | `added`, `read`, `changed` | milliseconds since the epoch; `published` in days since it |
@@ -46,6 +47,7 @@ final class Documents {
   static final String CHANGED = "changed";
   static final String PUBLISHED = "published";
   static final String TITLE_ORDER = "title.order";
+  static final String TITLE_WHOLE = "title.whole";
 
   private static final int MAX_ORDER_LENGTH = 200;
   private static final FieldType WORDS = type(IndexOptions.DOCS_AND_FREQS);
@@ -76,7 +78,7 @@ final class Documents {
   private void addTexts(Entry entry) {
     Article article = entry.article() == null ? null : entry.article().article();
     List<String> titles = given(entry.bookmark().title(), article == null ? null : article.title());
-    titles.forEach(title -> addText(TextField.TITLE, title));
+    titles.forEach(this::addTitle);
     if (article != null) {
       addPage(article);
       given(article.byline()).forEach(byline -> addGrams(TextField.AUTHOR, byline));
@@ -91,6 +93,12 @@ final class Documents {
     String title = Folding.fold(entry.title());
     String order = title.substring(0, Math.min(MAX_ORDER_LENGTH, title.length()));
     document.add(new SortedDocValuesField(TITLE_ORDER, new BytesRef(order)));
+  }
+
+  private void addTitle(String title) {
+    addText(TextField.TITLE, title);
+    String whole = WholeTitle.term(PieceScanner.pieces(Needle.folded(title)));
+    addIf(!whole.isEmpty(), TITLE_WHOLE, whole);
   }
 
   /// The page's title counts as something the page says, but is shown from its own field.

@@ -21,6 +21,8 @@ enum Factor {
   PHRASE(1),
   /// All that was typed, as it stands.
   WHOLE(2),
+  /// All that was typed is the whole of a title. No sum of other factors comes near it.
+  TITLE_WHOLE(1_000),
   /// Two neighbours side by side, at least one of them a run of letters: `cache miss`, `GPT 模型`.
   NEIGHBOURS(0.3f),
   /// Two telling English words with only a few words between.

@@ -30,8 +30,10 @@ final class Parts {
   /// Which documents have a word.
   private record Word(String said, double weight, BitSet documents) {}
 
+  /// @param gate says what has a demand as a whole
   /// @param documents numbers of documents
-  Parts(IndexSearcher searcher, List<Demand> demands, int[] documents) throws IOException {
+  Parts(IndexSearcher searcher, Gate gate, List<Demand> demands, int[] documents)
+      throws IOException {
     this.among = new Among(searcher, documents);
     Map<Part, Double> rareness = new HashMap<>();
     for (Demand demand : demands) {
@@ -48,7 +50,7 @@ final class Parts {
         BitSet with = absent ? new BitSet() : among.found(part.standing());
         words.add(new Word(part.said(), absent ? nowhere : weight, with));
       }
-      BitSet whole = among.found(demand.whole());
+      BitSet whole = among.found(gate.of(demand.query()));
       had.add(new Had(demand, whole, demand.divisible() ? words : List.of(one(words, whole))));
     }
   }

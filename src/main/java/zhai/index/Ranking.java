@@ -12,14 +12,18 @@ import zhai.index.PieceScanner.Piece;
 
 /// How good a match is, in two steps: words choose the candidates, quickly; then all {@link
 /// Factor}s together decide between them, precisely.
-record Ranking(List<Needle> needles) {
+final class Ranking {
   /// Pieces of a query that are looked at. Of a longer one the rest counts as nothing: by then it
   /// is clear what it is about, and each piece costs some lookups.
   private static final int MAX_PIECES = 256;
 
+  private final List<Needle> needles;
+  private final List<ScorePart> parts;
+
   /// @param needles what is looked for, in the query's order
-  Ranking {
-    needles = beginning(needles);
+  Ranking(List<Needle> needles) {
+    this.needles = beginning(needles);
+    this.parts = ScoreParts.of(this.needles);
   }
 
   private static List<Needle> beginning(List<Needle> needles) {
@@ -35,7 +39,8 @@ record Ranking(List<Needle> needles) {
     return List.copyOf(beginning);
   }
 
-  /// Chooses candidates: by words, or where a needle has none that tell, by characters.
+  /// Chooses candidates: by words, or where a needle has none that tell, by characters; and by
+  /// whole titles.
   Query first() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Needle needle : needles) {
@@ -50,18 +55,21 @@ record Ranking(List<Needle> needles) {
         }
       }
     }
+    parts.stream()
+        .filter(part -> part.factor() == Factor.TITLE_WHOLE)
+        .forEach(part -> any.add(part.weighed(), Occur.SHOULD));
     return any.build();
   }
 
   /// Decides between candidates.
   Query second() {
     BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    parts().forEach(part -> sum.add(part.weighed(), Occur.SHOULD));
+    parts.forEach(part -> sum.add(part.weighed(), Occur.SHOULD));
     return sum.build();
   }
 
   /// The summands of a score, all but {@link Factor#COMPLETE}, which the search itself knows.
   List<ScorePart> parts() {
-    return ScoreParts.of(needles);
+    return parts;
   }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.CombinedFieldQuery;
+import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.Query;
@@ -104,6 +105,11 @@ final class ScoreParts {
     List<Piece> pieces = needles.stream().flatMap(needle -> needle.pieces().stream()).toList();
     if (needles.size() > 1) {
       addPhrase(Factor.WHOLE, pieces, fields);
+    }
+    String title = WholeTitle.term(pieces);
+    if (fields.contains(TextField.TITLE) && !title.isEmpty()) {
+      Query same = new TermQuery(new Term(Documents.TITLE_WHOLE, title));
+      add(Factor.TITLE_WHOLE, new ConstantScoreQuery(same), 1);
     }
     for (int i = 0; i + 1 < pieces.size(); i++) {
       List<Piece> two = pieces.subList(i, i + 2);

@@ -55,19 +55,21 @@ final class Search {
   }
 
   SearchResult run() throws IOException {
-    Gate gate = new Gate(searcher.getIndexReader(), options.now(), false);
-    Query whole = gate.of(query);
+    Query whole = gate(false).of(query);
     int total = searcher.count(whole);
     List<ScoreDoc> found = total == 0 ? List.of() : ordered(whole);
     if (found.size() >= options.end() || !options.wants(Wish.PARTIAL)) {
       return new SearchResult(hits(found, Map.of()), total, List.of());
     }
-    List<Demand> demands = Demand.of(query, gate);
+    List<Demand> demands = Demand.of(query);
     Partly partly = demands.isEmpty() ? Partly.NOTHING : partial(whole, demands, found.size());
     List<ScoreDoc> all = joined(found, partly.found);
     boolean lacking = all.isEmpty() || !partly.found.isEmpty();
-    return new SearchResult(
-        hits(all, partly.lacks), total, lacking ? missingWords(gate) : List.of());
+    return new SearchResult(hits(all, partly.lacks), total, lacking ? missingWords() : List.of());
+  }
+
+  private Gate gate(boolean relaxed) {
+    return new Gate(searcher.getIndexReader(), options.now(), relaxed);
   }
 
   /// What has only a part.
@@ -101,10 +103,10 @@ final class Search {
   private Partly partial(Query whole, List<Demand> demands, int before) throws IOException {
     Query some =
         new BooleanQuery.Builder()
-            .add(new Gate(searcher.getIndexReader(), options.now(), true).of(query), Occur.FILTER)
+            .add(gate(true).of(query), Occur.FILTER)
             .add(whole, Occur.MUST_NOT)
             .build();
-    int room = options.end() - before;
+    int room = options.end() - (options.wants(Wish.WHOLE_FIRST) ? before : 0);
     List<ScoreDoc> best = best(some, false, Math.max(CANDIDATES, room));
     if (best.isEmpty()) {
       return Partly.NOTHING;
@@ -112,7 +114,7 @@ final class Search {
     boolean told = options.wants(Wish.DETAILS);
     @Nullable Parts parts =
         told || options.wants(Wish.WORTHWHILE)
-            ? new Parts(searcher, demands, documents(best))
+            ? new Parts(searcher, gate(false), demands, documents(best))
             : null;
     if (parts != null && options.wants(Wish.WORTHWHILE)) {
       best = worthwhile(best, parts, before == 0);
@@ -229,13 +231,13 @@ final class Search {
 
   /// The words that stand nowhere, as typed; of a run that has some words somewhere only the
   /// others.
-  private List<String> missingWords(Gate gate) throws IOException {
+  private List<String> missingWords() throws IOException {
     List<String> missing = new ArrayList<>();
     if (!options.wants(Wish.DETAILS)) {
       return missing;
     }
     for (Needle needle : needles.subList(0, Math.min(MAX_LOOKED_FOR, needles.size()))) {
-      if (isNowhere(gate.anywhere(needle))) {
+      if (isNowhere(gate(false).anywhere(needle))) {
         missing.addAll(needle.exact() ? List.of(needle.typed()) : missingParts(needle));
       }
     }

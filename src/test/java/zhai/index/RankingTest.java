@@ -2,6 +2,7 @@ package zhai.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static zhai.index.Bookmarks.draft;
 
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
@@ -48,6 +49,30 @@ class RankingTest {
   void ranksFirst(String query, String better, String worse) {
     Bookmarks bookmarks = new Bookmarks().text(1, better).text(2, worse);
     assertEquals(1L, ranked(bookmarks, query).getFirst());
+  }
+
+  /// The first of these titles is a page's that hardly speaks of it, the second one's that does.
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "redis | Redis | Redis, Redis and more Redis",
+        "redis | Redis? | Redis Redis",
+        "用 rust 写编译器 | 用Rust写编译器 | 用 Rust 写编译器（二）",
+        "资讯的价值 | 資訊的價值 | 资讯的价值 资讯的价值",
+        "title:redis | Redis | Redis Redis",
+        "redis is:unread | Redis | Redis Redis",
+        "Rust: the book | 'Rust — The Book!' | The Book on Rust: The Book",
+      })
+  void aPageWhoseWholeTitleIsTypedComesFirst(String query, String title, String other) {
+    String text = "redis, rust, 用 rust 写编译器，资讯的价值。".repeat(20);
+    Bookmarks bookmarks =
+        new Bookmarks().put(draft(1).page(title, "短文")).put(draft(2).page(other, text));
+    for (long id = 3; id < 300; id++) {
+      bookmarks.text(id, text);
+    }
+    assertEquals(1L, ranked(bookmarks, query).getFirst());
+    assertEquals(1L, ranked(bookmarks, query, SearchOptions.best(10, NOW)).getFirst());
   }
 
   @Test
