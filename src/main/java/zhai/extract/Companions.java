@@ -9,7 +9,8 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Adds to the chosen blocks what a reader takes with them, whatever it looks like by itself: the
-/// footnotes that they call, and the terms whose definitions they are.
+/// footnotes that they call, the terms whose definitions they are, and the day on which a letter
+/// was signed.
 final class Companions {
   private final PageMap map;
   private final BitSet chosen;
@@ -23,6 +24,7 @@ final class Companions {
     var companions = new Companions(map, chosen);
     companions.joinNotes();
     companions.joinTerms();
+    companions.joinClosingDays();
   }
 
   private void joinNotes() {
@@ -77,6 +79,28 @@ final class Companions {
         }
       }
     }
+  }
+
+  /// Days that stand alone in a paragraph under a chosen one, after the text has begun: `二〇一九年五月一日`
+  /// at the end of an announcement. Above the text such a line is the page's own date.
+  private void joinClosingDays() {
+    boolean begun = false;
+    for (int i = 1; i < map.blocks().size(); i++) {
+      Block before = map.blocks().get(i - 1);
+      begun = begun || (chosen.get(i - 1) && before.isProse());
+      if (begun && chosen.get(i - 1) && isDayUnder(before, map.blocks().get(i))) {
+        chosen.set(i);
+      }
+    }
+  }
+
+  private static boolean isDayUnder(Block before, Block block) {
+    Region paragraph = block.region();
+    boolean alike =
+        paragraph.parent() == before.region().parent()
+            && paragraph.tag().equals(before.region().tag())
+            && !Trait.HIDDEN.in(paragraph.traits());
+    return alike && block.linkWeight() == 0 && DateText.isDay(block.text());
   }
 
   private boolean holdsChosen(Region region) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 
@@ -101,12 +102,19 @@ public final class DateText {
           "^(?:(?<d>3[01]|[12]\\d|0?[1-9])日?\\s+(?<y>20\\d\\d)\\s*[-/.年]\\s*(?<m>1[0-2]|0?[1-9])月?"
               + "|(?<m2>1[0-2]|0?[1-9])\\s*[-/.月]\\s*(?<d2>3[01]|[12]\\d|0?[1-9])日?\\s+(?<y2>20\\d\\d)年?)$");
 
+  /// `二〇一九年五月一日`.
+  private static final Pattern NUMERALS =
+      Pattern.compile("[一二][〇○零一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十廿卅]{1,3}日");
+
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final Pattern COMPACT =
       Pattern.compile(
           "^(?<y>19\\d\\d|20\\d\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?\\d{4,6}Z?)?$");
   private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(\\d{3})?$");
   private static final int MAX_LENGTH = 400;
+
+  /// No day alone is longer.
+  private static final int MAX_DAY = 40;
 
   private DateText() {}
 
@@ -163,6 +171,17 @@ public final class DateText {
     return compact.matches()
         ? day(compact.group("y"), compact.group("m"), compact.group("d"))
         : null;
+  }
+
+  /// Whether a text is a day and nothing else, in figures, with the month's name or in Chinese
+  /// numerals; its blanks don't count.
+  static boolean isDay(String text) {
+    String day = text.strip();
+    return day.length() <= MAX_DAY
+        && (NUMERALS.matcher(day.replaceAll("[\\s　]+", "")).matches()
+            || Stream.of(NUMBERS, MONTH_FIRST, DAY_FIRST, GERMAN)
+                .map(form -> form.matcher(day))
+                .anyMatch(form -> form.matches() && form.group("h") == null));
   }
 
   private static @Nullable PageDate slashed(Matcher matcher, Order order) {

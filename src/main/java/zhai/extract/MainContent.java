@@ -13,18 +13,41 @@ import org.jspecify.annotations.Nullable;
 /// @param conversation whether the page is a thread or a question with answers
 record MainContent(Element element, List<Block> blocks, boolean named, boolean conversation) {
 
+  /// A page of less is shown whole, see {@link TextWeight}.
+  private static final double MAX_TINY = 300;
+
+  private static final long MARKED =
+      Trait.NAMED_BODY.bit() | Trait.NAMED_ARTICLE.bit() | Trait.ARTICLE_TAG.bit();
+
   static MainContent find(Page.Html page, StructuredData data, @Nullable String title) {
     PageClues clues = PageClues.of(page, data, title);
     Element body = page.document().body();
     PageMap map = PageMap.of(body);
     Interruption.check();
-    BitSet chosen = ContentChooser.choose(map, clues);
+    BitSet chosen = isTiny(map) ? shown(map) : ContentChooser.choose(map, clues);
     Companions.join(map, chosen);
     return new MainContent(
         Cutting.cut(map, chosen, body.baseUri()),
         chosen.stream().mapToObj(map.blocks()::get).toList(),
         hasOneNamedBody(map),
         clues.conversation());
+  }
+
+  /// A page of a few words, none of them prose, none marked as an article: nothing tells which of
+  /// them are its content, and whoever keeps it keeps all.
+  private static boolean isTiny(PageMap map) {
+    int blocks = map.blocks().size();
+    return map.prose(0, blocks) == 0
+        && map.weight(0, blocks) < MAX_TINY
+        && map.regions().stream().noneMatch(region -> (region.ownTraits() & MARKED) != 0);
+  }
+
+  private static BitSet shown(PageMap map) {
+    var shown = new BitSet();
+    for (int i = 0; i < map.blocks().size(); i++) {
+      shown.set(i, !Trait.HIDDEN.in(map.blocks().get(i).region().traits()));
+    }
+    return shown;
   }
 
   private static boolean hasOneNamedBody(PageMap map) {

@@ -1,7 +1,9 @@
 package zhai.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -70,5 +72,28 @@ class DateTextTest {
       strings = {"07/09/2019", "2019-13-41", "2019-02-30", "昨天", "call 2019 0907 1234", ""})
   void readsNothingWhereTheDayIsNotCertain(String text) {
     assertNull(DateText.find(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "二〇一九年五月一日",
+        "二○一九年 十二月 三十一日",
+        "2019年9月7日",
+        "2019-09-07",
+        "May 1, 2019",
+        "1 May 2019",
+        "1. Mai 2019",
+        "01.05.2019"
+      })
+  void knowsADayThatStandsAlone(String text) {
+    assertTrue(DateText.isDay(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"2019年9月7日 21:30", "2019年9月7日，多云", "发布于 2019-09-07", "二〇一九年五月", "2019", "May"})
+  void takesNoTimeAndNoWordsForADay(String text) {
+    assertFalse(DateText.isDay(text));
   }
 }
