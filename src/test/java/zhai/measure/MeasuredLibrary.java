@@ -9,9 +9,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhai.exchange.ImportFormat;
@@ -37,6 +39,9 @@ final class MeasuredLibrary implements AutoCloseable {
   /// The address of a document that says none is this and its id.
   private static final String ADDRESS = "https://set.invalid/";
 
+  /// In a ranking, what is a copy of something above it: a place that is wasted.
+  private static final String COPY = "(copy)";
+
   /// Where the clock of a measured library stands, so that `added:7d` means the same in every run;
   /// the days are those of China.
   private static final Instant NOW = Instant.parse("2026-11-28T04:00:00Z");
@@ -47,7 +52,7 @@ final class MeasuredLibrary implements AutoCloseable {
   private final Library library;
   private final Finder finder;
 
-  /// The documents by the addresses that they were given under.
+  /// What the judgments call the documents, by the addresses that they were given under.
   private final Map<String, String> ids;
 
   private MeasuredLibrary(Path folder, Library library, List<RetrievalSet.Document> documents) {
@@ -56,7 +61,7 @@ final class MeasuredLibrary implements AutoCloseable {
     this.finder = new Finder(library);
     this.ids =
         documents.stream()
-            .collect(Collectors.toMap(MeasuredLibrary::address, RetrievalSet.Document::id));
+            .collect(Collectors.toMap(MeasuredLibrary::address, RetrievalSet.Document::judgedAs));
   }
 
   /// The answer to a query: ids of documents, best first.
@@ -116,7 +121,9 @@ final class MeasuredLibrary implements AutoCloseable {
                 Collectors.toMap(
                     bookmark -> bookmark.id(),
                     bookmark -> Objects.requireNonNull(ids.get(bookmark.url().given()))));
-    return new Answer(hits.stream().map(found::get).toList(), millis);
+    Set<String> seen = new HashSet<>();
+    return new Answer(
+        hits.stream().map(found::get).map(id -> seen.add(id) ? id : COPY).toList(), millis);
   }
 
   private static Query parse(String text) {

@@ -24,8 +24,15 @@ public record RetrievalSet(Path folder) {
 
   /// A text to be found.
   ///
-  /// @param line all that the set says of it: whatever a line of `zhai import --format jsonl` may
-  public record Document(String id, ObjectNode line) {}
+  /// @param line all that the set says of it: whatever a line of `zhai import --format jsonl` may;
+  ///   and `same`, on a copy of another document, that one's id
+  public record Document(String id, ObjectNode line) {
+
+    /// The id that judgments know it by: its own, or the original's. Either serves a reader.
+    String judgedAs() {
+      return line.path("same").asText(id);
+    }
+  }
 
   /// A query, and the documents that answer it with their grades, from 1.
   public record Judged(String id, String text, Map<String, Integer> grades) {}
