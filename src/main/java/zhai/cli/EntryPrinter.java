@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.EntryJson;
 import zhai.exchange.JsonText;
 import zhai.extract.PdfPages;
 import zhai.fetch.LocalFile;
+import zhai.index.Hit;
 import zhai.index.Lack;
 import zhai.index.Snippet;
 import zhai.library.Finder;
@@ -48,23 +50,32 @@ final class EntryPrinter {
     }
   }
 
-  /// A row, with the passages that matched.
+  /// A row with the places of its title that matched, and the passages that did.
   void found(Finder.Found found, Finder.Answer answer) {
+    Hit hit = found.hit();
+    List<Span> titleHighlights = titleHighlights(found.entry(), hit);
     if (json) {
       ObjectNode object = EntryJson.of(found.entry());
-      object.put("score", found.hit().score());
-      add(object, found.hit().lack());
+      object.put("score", hit.score());
+      add(object, hit.lack());
+      add(object.putArray("titleHighlights"), titleHighlights);
       ArrayNode snippets = object.putArray("snippets");
-      found.hit().snippets().forEach(snippet -> add(snippets.addObject(), snippet));
+      hit.snippets().forEach(snippet -> add(snippets.addObject(), snippet));
       object.put("didYouMean", answer.didYouMean());
       printer.json(JsonText.write(object));
       return;
     }
-    heading(found.entry());
-    if (found.hit().partial()) {
-      printer.line(new Line().plain(INDENT).warning(without(found.hit().lack())));
+    heading(found.entry(), titleHighlights);
+    if (hit.partial()) {
+      printer.line(new Line().plain(INDENT).warning(without(hit.lack())));
     }
-    found.hit().snippets().forEach(snippet -> printer.line(line(snippet)));
+    hit.snippets().forEach(snippet -> printer.line(line(snippet)));
+  }
+
+  /// None if the index has not seen a new title yet.
+  private static List<Span> titleHighlights(Entry entry, Hit hit) {
+    Snippet title = hit.title();
+    return title != null && title.text().equals(entry.title()) ? title.highlights() : List.of();
   }
 
   private static void add(ObjectNode object, Lack lack) {
@@ -85,19 +96,28 @@ final class EntryPrinter {
 
   private static void add(ObjectNode object, Snippet snippet) {
     object.put("field", snippet.field().label()).put("text", snippet.text());
-    ArrayNode highlights = object.putArray("highlights");
-    snippet.highlights().forEach(span -> highlights.addArray().add(span.start()).add(span.end()));
+    add(object.putArray("highlights"), snippet.highlights());
+  }
+
+  private static void add(ArrayNode highlights, List<Span> spans) {
+    spans.forEach(span -> highlights.addArray().add(span.start()).add(span.end()));
   }
 
   private static Line line(Snippet snippet) {
     Line line = new Line().faint(INDENT + snippet.field().label() + ": ");
+    marked(snippet.text(), snippet.highlights(), line::plain, line::hit);
+    return line;
+  }
+
+  private static void marked(
+      String text, List<Span> highlights, Consumer<String> others, Consumer<String> hits) {
     int at = 0;
-    for (Span span : snippet.highlights()) {
-      line.plain(oneLine(snippet.text().substring(at, span.start())));
-      line.hit(oneLine(snippet.text().substring(span.start(), span.end())));
+    for (Span span : highlights) {
+      others.accept(oneLine(text.substring(at, span.start())));
+      hits.accept(oneLine(text.substring(span.start(), span.end())));
       at = span.end();
     }
-    return line.plain(oneLine(snippet.text().substring(at)));
+    others.accept(oneLine(text.substring(at)));
   }
 
   private static String oneLine(String text) {
@@ -159,9 +179,13 @@ final class EntryPrinter {
   }
 
   private void heading(Entry entry) {
+    heading(entry, List.of());
+  }
+
+  private void heading(Entry entry, List<Span> highlights) {
     Bookmark bookmark = entry.bookmark();
     Line title = new Line().strong("%4d  ".formatted(bookmark.id()));
-    title.strong(oneLine(entry.title()));
+    marked(entry.title(), highlights, title::strong, title::hit);
     printer.line(bookmark.starred() ? title.plain(" ★") : title);
     printer.line(new Line().faint(INDENT + facts(entry)));
   }

@@ -29,6 +29,7 @@ import zhai.model.Tag;
 /// |---|---|
 /// | `key`, `id` | the bookmark's number, as a term and as a value |
 /// | `page`, `title`, `excerpt`, `note` | the texts as they are, for snippets |
+/// | `shown.…` | tags, byline, site and address, for snippets |
 /// | `….words`, `….grams` | each {@link TextField} by words and by characters |
 /// | `title.whole` | each title as one term, see {@link WholeTitle} |
 /// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
@@ -84,11 +85,14 @@ final class Documents {
       given(article.byline()).forEach(byline -> addGrams(TextField.AUTHOR, byline));
       given(article.site()).forEach(site -> addGrams(TextField.SITE, site));
       given(article.byline(), article.site()).forEach(name -> addIndexed(TextField.LABEL, name));
+      given(article.byline()).forEach(byline -> addShown(zhai.query.Field.AUTHOR, byline));
+      given(article.site()).forEach(site -> addShown(zhai.query.Field.SITE, site));
     }
     entry.excerpts().forEach(excerpt -> addText(TextField.EXCERPT, excerpt.quote()));
     notes(entry).forEach(note -> addText(TextField.NOTE, note));
     for (Tag tag : entry.bookmark().tags()) {
       addIndexed(TextField.LABEL, tag.label());
+      addShown(zhai.query.Field.TAG, tag.label());
     }
     String title = Folding.fold(entry.title());
     String order = title.substring(0, Math.min(MAX_ORDER_LENGTH, title.length()));
@@ -129,9 +133,12 @@ final class Documents {
   }
 
   private void addText(TextField field, String text) {
-    String composed = Folding.compose(text);
-    document.add(new StoredField(field.stored(), composed));
-    addIndexed(field, composed);
+    document.add(new StoredField(field.stored(), text));
+    addIndexed(field, text);
+  }
+
+  private void addShown(zhai.query.Field field, String text) {
+    document.add(new StoredField(SnippetSource.stored(field), text));
   }
 
   private void addIndexed(TextField field, String text) {
@@ -149,9 +156,11 @@ final class Documents {
         Stream.of(List.of(bookmark.url().canonical(), bookmark.url().given()), bookmark.aliases())
             .flatMap(List::stream);
     addresses.distinct().forEach(address -> addGrams(TextField.URL, address));
+    addShown(zhai.query.Field.URL, bookmark.url().canonical());
     String host = Hosts.of(bookmark.url().canonical());
     if (!host.isEmpty()) {
       addIndexed(TextField.LABEL, host);
+      addShown(zhai.query.Field.SITE, host);
       Hosts.withParents(host).forEach(name -> addValue(HOST, name));
     }
   }

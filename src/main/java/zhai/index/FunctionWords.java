@@ -12,7 +12,9 @@ import java.util.stream.Collectors;
 /// the meaning.
 final class FunctionWords {
   /// As they are written, and as {@link Analysis#words} gives them.
-  private static final Set<String> WORDS = words();
+  private static final Set<String> WORDS = words("function-words.txt");
+
+  private static final Set<String> OF_QUESTIONS = words("question-words.txt");
 
   private FunctionWords() {}
 
@@ -21,8 +23,13 @@ final class FunctionWords {
     return WORDS.contains(word) ? Factor.FUNCTION_WORD : 1;
   }
 
-  private static Set<String> words() {
-    try (BufferedReader lines = Resource.open("function-words.txt")) {
+  /// Whether an answer to a question with that word seldom repeats it.
+  static boolean onlyAsks(String word) {
+    return WORDS.contains(word) || OF_QUESTIONS.contains(word);
+  }
+
+  private static Set<String> words(String file) {
+    try (BufferedReader lines = Resource.open(file)) {
       String all =
           lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining(" "));
       Set<String> words = new HashSet<>(List.of(all.split(" ")));

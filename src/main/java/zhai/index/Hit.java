@@ -1,6 +1,7 @@
 package zhai.index;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A bookmark that was found.
 ///
@@ -8,8 +9,11 @@ import java.util.List;
 /// @param score comparable within one result only, and there among whole and among partial hits; 0
 ///   where nothing ranks
 /// @param lack what it has not of what was asked for
+/// @param title its title as it is, with the places that match; null if none does, or none was
+///   asked for
 /// @param snippets up to three, the best first; empty if none were asked for
-public record Hit(long id, double score, Lack lack, List<Snippet> snippets) {
+public record Hit(
+    long id, double score, Lack lack, @Nullable Snippet title, List<Snippet> snippets) {
   public Hit {
     snippets = List.copyOf(snippets);
   }

@@ -2,6 +2,7 @@ package zhai.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import zhai.index.PieceScanner.Kind;
 import zhai.index.PieceScanner.Piece;
 import zhai.query.Field;
@@ -89,19 +90,32 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
   /// What a query looks for in texts, in its order.
   static List<Needle> of(Query query) {
     List<Needle> needles = new ArrayList<>();
-    collect(query, ANYWHERE, needles);
+    collect(query, ANYWHERE, Needle::textFields, needles);
     return needles;
   }
 
-  private static void collect(Query query, List<TextField> fields, List<Needle> into) {
+  /// The same, and what it looks for in names and addresses.
+  static List<Needle> shown(Query query) {
+    List<Needle> needles = new ArrayList<>();
+    collect(query, ANYWHERE, Needle::shownFields, needles);
+    return needles;
+  }
+
+  private static void collect(
+      Query query,
+      List<TextField> fields,
+      Function<Field, List<TextField>> behind,
+      List<Needle> into) {
     switch (query) {
       case Query.Word(String typed) -> into.add(word(typed, fields));
       case Query.Phrase(String typed) -> into.add(phrase(typed, fields));
-      case Query.And(List<Query> parts) -> parts.forEach(part -> collect(part, fields, into));
-      case Query.Or(List<Query> parts) -> parts.forEach(part -> collect(part, fields, into));
+      case Query.And(List<Query> parts) ->
+          parts.forEach(part -> collect(part, fields, behind, into));
+      case Query.Or(List<Query> parts) ->
+          parts.forEach(part -> collect(part, fields, behind, into));
       case Query.In(Field field, Query inner) -> {
-        if (!textFields(field).isEmpty()) {
-          collect(inner, textFields(field), into);
+        if (!behind.apply(field).isEmpty()) {
+          collect(inner, behind.apply(field), behind, into);
         }
       }
       case Query.Everything() -> {}
@@ -120,6 +134,15 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
       case EXCERPT -> List.of(TextField.EXCERPT);
       case NOTE -> List.of(TextField.NOTE);
       case TAG, SITE, AUTHOR, URL, LANG -> List.of();
+    };
+  }
+
+  private static List<TextField> shownFields(Field field) {
+    return switch (field) {
+      case SITE -> List.of(TextField.SITE);
+      case AUTHOR -> List.of(TextField.AUTHOR);
+      case URL -> List.of(TextField.URL);
+      case TITLE, TEXT, EXCERPT, NOTE, TAG, LANG -> textFields(field);
     };
   }
 }

@@ -4,204 +4,191 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import zhai.index.Occurrences.Occurrence;
-import zhai.model.Span;
-import zhai.query.Field;
+import zhai.index.Sentences.Sentence;
 
-/// The passage of one text that shows best why it matches: the sentences with most of the needles,
-/// cut at sentence ends where that is possible.
+/// The passages of one text that could show why it matches: single sentences, neighbours that fit
+/// into one passage together, and stretches of very long sentences.
 ///
-/// @param text as it is
-/// @param found the places in it that match, in order
-record Passages(String text, List<Occurrence> found, List<Needle> needles) {
-  /// UTF-16 units of a passage, about: two or three lines of a terminal.
-  static final int LENGTH = 160;
+/// A passage is worth what it shows of the needles ({@link Worth}); more where one of its sentences
+/// shows much of it, less where it is a heading or reaches over a line's end.
+final class Passages {
+  /// Columns up to which a line without a full stop is a heading, a menu's entry or a caption.
+  private static final int MAX_HEADING = 40;
 
-  private static final String ENDS = "。！？!?；;\n";
-  private static final String CLOSERS = "”」』\"）)";
+  private static final double OF_HEADING = 0.6;
+  private static final double OF_SEVERAL_LINES = 0.9;
+  private static final double FOR_CLOSENESS = 0.3;
+  private static final double FOR_TIGHTNESS = 0.2;
+  private static final double FOR_LENGTH = 0.02;
+  private static final double FOR_BEING_EARLY = 0.03;
 
-  /// Where the best passage is, and how much of the needles stands in it.
-  record Passage(int start, int end, double worth) {}
+  /// Columns in which all that a sentence shows stands together tightly.
+  private static final int TIGHT = 40;
 
-  /// The whole text.
-  Passage whole() {
-    return new Passage(0, text.length(), worth(0, text.length()));
+  /// What a passage has to show.
+  ///
+  /// @param first the number of its first sentence
+  /// @param last of its last
+  /// @param start in UTF-16 units: that of the first sentence; of a very long one only that of what
+  ///   matches
+  /// @param end likewise
+  /// @param shown the numbers of the needles' pieces that stand in it
+  record Core(int first, int last, int start, int end, BitSet shown, double worth) {}
+
+  /// What matches in one sentence, or in a stretch of a very long one.
+  private record Group(int sentence, int start, int end, List<Occurrence> found, BitSet shown) {
+    static Group of(int sentence, int start, int end, List<Occurrence> found) {
+      BitSet shown = new BitSet();
+      found.forEach(occurrence -> shown.or(occurrence.shown()));
+      return new Group(sentence, start, end, found, shown);
+    }
   }
 
-  /// The best passage of about {@link #LENGTH}.
-  Passage best() {
-    Span best = null;
-    double bestWorth = -1;
-    for (Span sentence : sentences()) {
-      double worth = worth(sentence.start(), sentence.end());
-      if (worth > bestWorth) {
-        best = sentence;
-        bestWorth = worth;
+  private final Marked marked;
+  private final Worth worth;
+  private final int columns;
+
+  /// @param columns that a passage may take, about
+  Passages(Marked marked, Worth worth, int columns) {
+    this.marked = marked;
+    this.worth = worth;
+    this.columns = columns;
+  }
+
+  /// The whole text as one passage.
+  Core whole() {
+    List<Sentence> sentences = marked.sentences();
+    int start = sentences.getFirst().start();
+    int end = sentences.getLast().end();
+    BitSet shown = Group.of(0, start, end, marked.found()).shown;
+    double all = worth.of(shown) * (1 + FOR_CLOSENESS + FOR_TIGHTNESS);
+    return new Core(0, sentences.size() - 1, start, end, shown, all);
+  }
+
+  /// All that are worth a look, in the order of the text.
+  List<Core> all() {
+    List<Group> groups = groups();
+    List<Core> cores = new ArrayList<>();
+    for (int i = 0; i < groups.size(); i++) {
+      addFrom(groups.subList(i, groups.size()), cores);
+    }
+    return cores;
+  }
+
+  private List<Group> groups() {
+    List<Group> groups = new ArrayList<>();
+    List<Occurrence> found = marked.found();
+    int sentence = 0;
+    int from = 0;
+    while (from < found.size()) {
+      while (end(sentence) < found.get(from).end()) {
+        sentence++;
+      }
+      int to = from + 1;
+      while (to < found.size() && found.get(to).end() <= end(sentence)) {
+        to++;
+      }
+      addGroups(sentence, found.subList(from, to), groups);
+      from = to;
+    }
+    return groups;
+  }
+
+  private int end(int sentence) {
+    return marked.sentences().get(sentence).end();
+  }
+
+  private void addGroups(int sentence, List<Occurrence> found, List<Group> groups) {
+    Sentence whole = marked.sentences().get(sentence);
+    if (!Context.isLong(marked.text(), whole, columns)) {
+      groups.add(Group.of(sentence, whole.start(), whole.end(), found));
+      return;
+    }
+    int to = 0;
+    for (int from = 0; from < found.size(); from++) {
+      int start = found.get(from).start();
+      boolean grown = to == from;
+      to = Math.max(to, from + 1);
+      while (to < found.size()
+          && Width.fits(marked.text(), start, found.get(to).end(), columns * 2 / 3)) {
+        to++;
+        grown = true;
+      }
+      if (grown) {
+        int end = found.get(to - 1).end();
+        groups.add(Group.of(sentence, start, end, found.subList(from, to)));
       }
     }
-    if (best == null) {
-      return whole();
-    }
-    Span window = best.length() > LENGTH ? narrowed(best) : widened(best);
-    return new Passage(window.start(), window.end(), worth(window.start(), window.end()));
   }
 
-  /// The share of each needle that stands between two places, summed.
-  private double worth(int start, int end) {
-    List<BitSet> covered = new ArrayList<>();
-    needles.forEach(_ -> covered.add(new BitSet()));
-    for (Occurrence occurrence : found) {
-      if (occurrence.start() >= start && occurrence.end() <= end) {
-        covered.get(occurrence.needle()).or(occurrence.covered());
+  /// Adds what begins with the first of these groups and shows something more with each that it
+  /// takes in.
+  private void addFrom(List<Group> groups, List<Core> cores) {
+    Group first = groups.getFirst();
+    BitSet shown = new BitSet();
+    boolean heading = true;
+    double close = 0;
+    for (Group group : groups) {
+      if (group != first && !isNeighbour(group, first)) {
+        return;
+      }
+      int before = shown.cardinality();
+      shown.or(group.shown);
+      heading &= isHeading(group);
+      close = Math.max(close, closeness(group));
+      if (shown.cardinality() > before) {
+        double all = (worth.of(shown) + close) * (heading ? OF_HEADING : 1) * share(first, group);
+        cores.add(
+            new Core(
+                first.sentence,
+                group.sentence,
+                first.start,
+                group.end,
+                (BitSet) shown.clone(),
+                all));
       }
     }
-    double worth = 0;
-    for (int i = 0; i < needles.size(); i++) {
-      double share = (double) covered.get(i).cardinality() / needles.get(i).pieces().size();
-      worth += share == 1 ? 1.5 : share;
-    }
-    return worth;
   }
 
-  /// The sentences that hold a match.
-  private List<Span> sentences() {
-    List<Span> sentences = new ArrayList<>();
-    int end = 0;
-    for (Occurrence occurrence : found) {
-      if (occurrence.start() >= end) {
-        int start = sentenceStart(occurrence.start());
-        end = sentenceEnd(occurrence.end());
-        sentences.add(new Span(start, end));
-      }
-    }
-    return sentences;
+  private boolean isNeighbour(Group group, Group first) {
+    return group.sentence != first.sentence
+        && Width.fits(marked.text(), first.start, group.end, columns);
   }
 
-  private int sentenceStart(int at) {
-    int start = at;
-    while (start > 0 && !isEnd(start - 1)) {
-      start--;
-    }
-    while (start < at
-        && (Character.isWhitespace(text.charAt(start))
-            || CLOSERS.indexOf(text.charAt(start)) >= 0)) {
-      start++;
-    }
-    return start;
+  /// What is left of the worth of a passage that is long, stands late or reaches over lines.
+  private double share(Group first, Group last) {
+    double length = (double) Width.of(marked.text(), first.start, last.end) / columns;
+    double late = (double) first.start / marked.text().length();
+    return (isOneLine(first.sentence, last.sentence) ? 1 : OF_SEVERAL_LINES)
+        * (1 - FOR_LENGTH * length - FOR_BEING_EARLY * late);
   }
 
-  private int sentenceEnd(int at) {
-    int end = at;
-    while (end < text.length() && !isEnd(end)) {
-      end++;
-    }
-    end = Math.min(text.length(), end + 1);
-    while (end < text.length() && CLOSERS.indexOf(text.charAt(end)) >= 0) {
-      end++;
-    }
-    return end;
-  }
-
-  private boolean isEnd(int at) {
-    char c = text.charAt(at);
-    boolean followed = at + 1 < text.length() && Character.isWhitespace(text.charAt(at + 1));
-    return ENDS.indexOf(c) >= 0 || (c == '.' && followed);
-  }
-
-  /// With the sentences that follow, then those before, as long as there is room.
-  private Span widened(Span sentence) {
-    int start = sentence.start();
-    int end = sentence.end();
-    while (end < text.length() && sentenceEnd(end) - start <= LENGTH) {
-      end = sentenceEnd(end);
-    }
-    while (start > 1 && end - sentenceStart(start - 2) <= LENGTH) {
-      start = sentenceStart(start - 2);
-    }
-    return new Span(start, end);
-  }
-
-  /// The stretch of a long sentence, beginning a little before a match, that holds most.
-  private Span narrowed(Span sentence) {
-    Span best = new Span(sentence.start(), sentence.start() + LENGTH);
-    double bestWorth = -1;
-    for (Occurrence occurrence : found) {
-      if (occurrence.start() >= sentence.start() && occurrence.end() <= sentence.end()) {
-        int start = Math.max(sentence.start(), occurrence.start() - LENGTH / 4);
-        int end = Math.min(sentence.end(), Math.max(start + LENGTH, occurrence.end()));
-        double worth = worth(start, end);
-        if (worth > bestWorth) {
-          best = new Span(start, end);
-          bestWorth = worth;
+  /// What a group's words gain by standing in one sentence, the more the nearer to one another.
+  private double closeness(Group group) {
+    int shortest = Integer.MAX_VALUE;
+    List<Occurrence> found = group.found;
+    for (int from = 0; from < found.size(); from++) {
+      BitSet shown = new BitSet();
+      for (int to = from; to < found.size() && !shown.equals(group.shown); to++) {
+        shown.or(found.get(to).shown());
+        if (shown.equals(group.shown)) {
+          int width = Width.of(marked.text(), found.get(from).start(), found.get(to).end());
+          shortest = Math.min(shortest, width);
         }
       }
     }
-    return new Span(outOfWord(best.start()), outOfWord(best.end()));
+    double tightness = Math.min(1, (double) TIGHT / shortest);
+    return worth.of(group.shown) * (FOR_CLOSENESS + FOR_TIGHTNESS * tightness);
   }
 
-  /// A place near that one, at most a word back, that is in the middle of no word or character.
-  private int outOfWord(int at) {
-    int moved = at;
-    while (moved > Math.max(0, at - PieceScanner.MAX_RUN) && isInside(moved)) {
-      moved--;
-    }
-    return moved;
+  private boolean isHeading(Group group) {
+    Sentence sentence = marked.sentences().get(group.sentence);
+    return sentence.isLine()
+        && !Sentences.isClosed(marked.text(), sentence)
+        && Width.fits(marked.text(), sentence.start(), sentence.end(), MAX_HEADING);
   }
 
-  private boolean isInside(int at) {
-    if (at <= 0 || at >= text.length()) {
-      return false;
-    }
-    char before = text.charAt(at - 1);
-    char after = text.charAt(at);
-    return Character.isLowSurrogate(after)
-        || (before < 0x2E80
-            && after < 0x2E80
-            && Character.isLetterOrDigit(before)
-            && Character.isLetterOrDigit(after));
-  }
-
-  /// The passage on one line, with its matches.
-  Snippet snippet(Field field, Passage passage) {
-    StringBuilder line = new StringBuilder();
-    int[] places = new int[text.length() + 1];
-    boolean cutBefore = passage.start > 0 && !isEnd(Math.max(0, lastVisible(passage.start)));
-    line.append(cutBefore ? "…" : "");
-    for (int i = passage.start; i < passage.end; i++) {
-      char c = text.charAt(i);
-      boolean blank = Character.isWhitespace(c);
-      places[i] = line.length();
-      if (!blank) {
-        line.append(c);
-      } else if (!line.isEmpty() && line.charAt(line.length() - 1) != ' ') {
-        line.append(' ');
-      }
-    }
-    places[passage.end] = line.length();
-    String shown = line.toString().stripTrailing();
-    boolean cutAfter = passage.end < text.length() && !isEnd(passage.end - 1);
-    return new Snippet(field, cutAfter ? shown + "…" : shown, highlights(passage, places, shown));
-  }
-
-  private int lastVisible(int before) {
-    int at = before - 1;
-    while (at > 0 && (text.charAt(at) == ' ' || CLOSERS.indexOf(text.charAt(at)) >= 0)) {
-      at--;
-    }
-    return at;
-  }
-
-  private List<Span> highlights(Passage passage, int[] places, String shown) {
-    List<Span> highlights = new ArrayList<>();
-    for (Occurrence occurrence : found) {
-      if (occurrence.start() >= passage.start && occurrence.end() <= passage.end) {
-        int start = places[occurrence.start()];
-        int end = Math.min(shown.length(), places[occurrence.end() - 1] + 1);
-        if (!highlights.isEmpty() && highlights.getLast().end() == start) {
-          start = highlights.removeLast().start();
-        }
-        highlights.add(new Span(start, end));
-      }
-    }
-    return highlights;
+  private boolean isOneLine(int first, int last) {
+    return marked.sentences().subList(first, last).stream().noneMatch(Sentence::closesLine);
   }
 }

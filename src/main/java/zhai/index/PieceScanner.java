@@ -132,6 +132,11 @@ final class PieceScanner {
     }
   }
 
+  /// The piece that was moved to.
+  Piece piece() {
+    return new Piece(term(), kind, start, end);
+  }
+
   Kind kind() {
     return kind;
   }
@@ -162,7 +167,7 @@ final class PieceScanner {
     List<Piece> pieces = new ArrayList<>();
     PieceScanner scanner = new PieceScanner(folded);
     while (scanner.next()) {
-      pieces.add(new Piece(scanner.term(), scanner.kind, scanner.start, scanner.end));
+      pieces.add(scanner.piece());
     }
     return pieces;
   }

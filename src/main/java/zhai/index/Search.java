@@ -211,15 +211,19 @@ final class Search {
   }
 
   private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
-    Snippets snippets = new Snippets(searcher.storedFields(), needles);
+    boolean told = options.wants(Wish.DETAILS);
+    Snippets snippets =
+        new Snippets(searcher.getIndexReader(), told ? Needle.shown(query) : List.of());
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc one : page(found)) {
+      Snippets.Shown shown = snippets.of(one.doc);
       hits.add(
           new Hit(
               columns.id(one.doc),
               Float.isNaN(one.score) ? 0 : one.score,
               lacks.getOrDefault(one.doc, Lack.NONE),
-              options.wants(Wish.DETAILS) ? snippets.of(one.doc) : List.of()));
+              shown.title(),
+              shown.passages()));
     }
     return hits;
   }

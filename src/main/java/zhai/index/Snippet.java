@@ -6,8 +6,10 @@ import zhai.query.Field;
 
 /// A passage that shows why a bookmark was found.
 ///
-/// @param field where it stands: {@link Field#TITLE}, `TEXT`, `EXCERPT` or `NOTE`
-/// @param text one line; `…` where it was cut
+/// @param field where it stands: {@link Field#TEXT}, `EXCERPT`, `NOTE`, or, where a word stands
+///   nowhere else, `TITLE`, `TAG`, `AUTHOR`, `SITE`, `URL`
+/// @param text one line; `…` where a sentence was cut, or something left out of the user's own
+///   words
 /// @param highlights the places in `text` that match, in order, not overlapping
 public record Snippet(Field field, String text, List<Span> highlights) {
   public Snippet {

@@ -2,83 +2,77 @@ package zhai.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.StoredFields;
-import zhai.index.Occurrences.Occurrence;
-import zhai.index.Passages.Passage;
-import zhai.query.Field;
+import org.jspecify.annotations.Nullable;
+import zhai.index.SnippetChoice.Candidates;
 
 /// The passages that show why documents were found.
 final class Snippets {
-  private static final int MAX_SNIPPETS = 3;
+  /// UTF-16 units of a text that are looked at, at most.
+  private static final int MAX_SCANNED = 4_000_000;
 
-  /// UTF-16 units up to which an excerpt or a note is shown whole.
-  private static final int MAX_WHOLE = 300;
-
-  /// UTF-16 units of a page that are looked at, at most.
-  private static final int MAX_SCANNED = 200_000;
-
-  private static final List<TextField> SHOWN =
-      List.of(TextField.NOTE, TextField.EXCERPT, TextField.PAGE, TextField.TITLE);
   private static final Set<String> STORED =
-      SHOWN.stream().map(TextField::stored).collect(Collectors.toSet());
+      SnippetSource.ALL.stream().map(SnippetSource::stored).collect(Collectors.toSet());
 
   private final StoredFields documents;
+  private final Worth worth;
   private final Occurrences occurrences;
+  private final boolean nothingSought;
 
-  Snippets(StoredFields documents, List<Needle> needles) {
-    this.documents = documents;
-    this.occurrences = new Occurrences(needles);
+  Snippets(IndexReader reader, List<Needle> needles) throws IOException {
+    this.documents = reader.storedFields();
+    this.worth = new Worth(reader, needles);
+    this.occurrences = new Occurrences(needles, worth);
+    this.nothingSought = needles.isEmpty();
   }
 
-  private record Candidate(Snippet snippet, double worth) {}
+  /// What shows why a document was found.
+  ///
+  /// @param title the title as it is, with what matches in it; null if nothing does
+  /// @param passages up to three, the best first
+  record Shown(@Nullable Snippet title, List<Snippet> passages) {
+    static final Shown NOTHING = new Shown(null, List.of());
+  }
 
-  /// Up to three for a document, what shows most first; of equal ones the user's own words.
-  List<Snippet> of(int document) throws IOException {
-    if (occurrences.needles().isEmpty()) {
-      return List.of();
+  Shown of(int document) throws IOException {
+    if (nothingSought) {
+      return Shown.NOTHING;
     }
     Document stored = documents.document(document, STORED);
-    List<Candidate> candidates = new ArrayList<>();
-    for (TextField field : SHOWN) {
-      for (String text : stored.getValues(field.stored())) {
-        addCandidate(field, text, candidates);
-      }
+    @Nullable Marked title = title(stored);
+    SnippetChoice choice = new SnippetChoice(worth, title == null ? List.of() : title.found());
+    return new Shown(
+        title == null ? null : SnippetLine.title(title), choice.of(candidates(stored)));
+  }
+
+  private @Nullable Marked title(Document stored) {
+    String title = stored.get(SnippetSource.TITLE.stored());
+    return title == null
+        ? null
+        : Marked.of(title, occurrences, SnippetSource.TITLE.searched()).orElse(null);
+  }
+
+  private List<Candidates> candidates(Document stored) {
+    List<Candidates> candidates = new ArrayList<>();
+    for (SnippetSource source : SnippetSource.ALL) {
+      texts(stored, source)
+          .flatMap(text -> Marked.of(text, occurrences, source.searched()).stream())
+          .map(marked -> Candidates.of(source, marked, worth))
+          .forEach(candidates::add);
     }
-    return candidates.stream()
-        .sorted(Comparator.comparingDouble(Candidate::worth).reversed())
-        .limit(MAX_SNIPPETS)
-        .map(Candidate::snippet)
-        .toList();
+    return candidates;
   }
 
-  private void addCandidate(TextField field, String stored, List<Candidate> candidates) {
-    String text = stored.substring(0, Math.min(MAX_SCANNED, stored.length()));
-    List<Occurrence> found = occurrences.in(Folding.fold(text), field);
-    if (!found.isEmpty()) {
-      Passages passages = new Passages(text, found, occurrences.needles());
-      boolean whole = field == TextField.TITLE || (isOwn(field) && text.length() <= MAX_WHOLE);
-      Passage passage = whole ? passages.whole() : passages.best();
-      candidates.add(new Candidate(passages.snippet(shown(field), passage), passage.worth()));
-    }
-  }
-
-  private static boolean isOwn(TextField field) {
-    return field == TextField.NOTE || field == TextField.EXCERPT;
-  }
-
-  private static Field shown(TextField field) {
-    return switch (field) {
-      case NOTE -> Field.NOTE;
-      case EXCERPT -> Field.EXCERPT;
-      case TITLE -> Field.TITLE;
-      case PAGE -> Field.TEXT;
-      case LABEL, AUTHOR, SITE, URL ->
-          throw new IllegalArgumentException(field + " is not shown in snippets");
-    };
+  /// The first title stands above the passages.
+  private static Stream<String> texts(Document stored, SnippetSource source) {
+    return Stream.of(stored.getValues(source.stored()))
+        .skip(source.equals(SnippetSource.TITLE) ? 1 : 0)
+        .map(text -> text.substring(0, Math.min(MAX_SCANNED, text.length())));
   }
 }
