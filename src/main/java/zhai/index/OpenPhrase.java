@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.ConstantScoreScorerSupplier;
+import org.apache.lucene.search.ConstantScoreScorer;
 import org.apache.lucene.search.ConstantScoreWeight;
+import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MultiPhraseQuery;
 import org.apache.lucene.search.PhraseQuery;
@@ -15,8 +16,8 @@ import org.apache.lucene.search.QueryVisitor;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.ScorerSupplier;
+import org.apache.lucene.search.TwoPhaseIterator;
 import org.apache.lucene.search.Weight;
-import org.apache.lucene.util.BitSetIterator;
 import org.apache.lucene.util.FixedBitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,12 @@ record OpenPhrase(PhraseQuery before, int position, List<Term> endings) {
   /// Last words that are looked up at once; each takes some kilobytes.
   private static final int AT_ONCE = 1_024;
 
+  /// Last words that may be looked up together with the rest.
+  private static final int FEW = 16;
+
   /// As a query for Lucene.
   Query query() {
-    return endings.size() <= AT_ONCE ? ending(0) : new InParts(this);
+    return endings.size() <= FEW ? ending(0) : new InParts(this);
   }
 
   /// The phrase with the last words from one on.
@@ -47,7 +51,9 @@ record OpenPhrase(PhraseQuery before, int position, List<Term> endings) {
     return phrase.add(endings.subList(from, to).toArray(Term[]::new), position).build();
   }
 
-  /// One lookup after the other, their documents together.
+  /// What stands before is looked up first; the last words only once a document has that, one
+  /// lookup after the other. So of many words that all must stand in a document this one costs
+  /// little where the others don't.
   private static final class InParts extends Query {
     private final OpenPhrase phrase;
 
@@ -58,6 +64,8 @@ record OpenPhrase(PhraseQuery before, int position, List<Term> endings) {
     @Override
     public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost)
         throws IOException {
+      Weight before =
+          searcher.createWeight(searcher.rewrite(phrase.before), ScoreMode.COMPLETE_NO_SCORES, 1);
       List<Weight> parts = new ArrayList<>();
       for (int from = 0; from < phrase.endings.size(); from += AT_ONCE) {
         Query part = phrase.ending(from);
@@ -66,15 +74,12 @@ record OpenPhrase(PhraseQuery before, int position, List<Term> endings) {
       return new ConstantScoreWeight(this, boost) {
         @Override
         public @Nullable ScorerSupplier scorerSupplier(LeafReaderContext leaf) throws IOException {
-          FixedBitSet found = new FixedBitSet(leaf.reader().maxDoc());
-          for (Weight part : parts) {
-            Scorer scorer = part.scorer(leaf);
-            if (scorer != null) {
-              found.or(scorer.iterator());
-            }
-          }
-          return ConstantScoreScorerSupplier.fromIterator(
-              new BitSetIterator(found, found.cardinality()), score(), mode, found.length());
+          Scorer begun = before.scorer(leaf);
+          return begun == null
+              ? null
+              : new DefaultScorerSupplier(
+                  new ConstantScoreScorer(
+                      score(), mode, new Completed(begun.iterator(), leaf, parts)));
         }
 
         @Override
@@ -102,6 +107,45 @@ record OpenPhrase(PhraseQuery before, int position, List<Term> endings) {
     @Override
     public int hashCode() {
       return phrase.hashCode();
+    }
+  }
+
+  /// Documents that have the beginning, of which some have the whole.
+  private static final class Completed extends TwoPhaseIterator {
+    private final LeafReaderContext leaf;
+    private final List<Weight> parts;
+    private @Nullable FixedBitSet complete;
+
+    Completed(DocIdSetIterator begun, LeafReaderContext leaf, List<Weight> parts) {
+      super(begun);
+      this.leaf = leaf;
+      this.parts = parts;
+    }
+
+    @Override
+    public boolean matches() throws IOException {
+      FixedBitSet known = complete;
+      if (known == null) {
+        known = lookUp();
+        complete = known;
+      }
+      return known.get(approximation.docID());
+    }
+
+    private FixedBitSet lookUp() throws IOException {
+      FixedBitSet found = new FixedBitSet(leaf.reader().maxDoc());
+      for (Weight part : parts) {
+        Scorer scorer = part.scorer(leaf);
+        if (scorer != null) {
+          found.or(scorer.iterator());
+        }
+      }
+      return found;
+    }
+
+    @Override
+    public float matchCost() {
+      return AT_ONCE;
     }
   }
 }

@@ -111,17 +111,19 @@ final class ScoreParts {
       Query same = new TermQuery(new Term(Documents.TITLE_WHOLE, title));
       add(Factor.TITLE_WHOLE, new ConstantScoreQuery(same), 1);
     }
+    List<TextField> texts = fields.stream().filter(field -> field != TextField.LABEL).toList();
     for (int i = 0; i + 1 < pieces.size(); i++) {
       List<Piece> two = pieces.subList(i, i + 2);
       if (isTelling(two)) {
-        addPhrase(Factor.NEIGHBOURS, two, fields);
+        addPhrase(Factor.NEIGHBOURS, two, texts);
       }
     }
-    addNear(pieces, fields);
+    addNear(pieces, texts);
   }
 
   private static boolean isTelling(List<Piece> neighbours) {
     return neighbours.stream().anyMatch(piece -> piece.kind() == Kind.RUN)
+        && neighbours.stream().anyMatch(piece -> FunctionWords.share(piece.text()) == 1)
         && neighbours.stream().noneMatch(piece -> piece.kind() == Kind.SYMBOL);
   }
 

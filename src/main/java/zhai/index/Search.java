@@ -20,6 +20,8 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
+import org.apache.lucene.search.TotalHits.Relation;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import zhai.index.SearchOptions.Wish;
@@ -44,6 +46,7 @@ final class Search {
   private final zhai.query.Query query;
   private final SearchOptions options;
   private final List<Needle> needles;
+  private final Ranking ranking;
   private final Columns columns;
 
   Search(IndexSearcher searcher, zhai.query.Query query, SearchOptions options) {
@@ -51,6 +54,7 @@ final class Search {
     this.query = query;
     this.options = options;
     this.needles = Needle.of(query);
+    this.ranking = new Ranking(needles);
     this.columns = new Columns(searcher.getIndexReader());
   }
 
@@ -62,7 +66,7 @@ final class Search {
       return new SearchResult(hits(found, Map.of()), total, List.of());
     }
     List<Demand> demands = Demand.of(query);
-    Partly partly = demands.isEmpty() ? Partly.NOTHING : partial(whole, demands, found.size());
+    Partly partly = demands.isEmpty() ? Partly.NOTHING : partial(demands, found);
     List<ScoreDoc> all = joined(found, partly.found);
     boolean lacking = all.isEmpty() || !partly.found.isEmpty();
     return new SearchResult(hits(all, partly.lacks), total, lacking ? missingWords() : List.of());
@@ -89,7 +93,7 @@ final class Search {
   private List<ScoreDoc> ordered(Query whole) throws IOException {
     int depth = Math.max(CANDIDATES, options.end());
     if (isRanked()) {
-      return best(whole, true, depth);
+      return wholes(whole, depth);
     }
     return List.of(searcher.search(whole, depth, sort()).scoreDocs);
   }
@@ -100,14 +104,11 @@ final class Search {
 
   /// The best of what has a part only, as many as the page has room for; in the order that was
   /// wished.
-  private Partly partial(Query whole, List<Demand> demands, int before) throws IOException {
-    Query some =
-        new BooleanQuery.Builder()
-            .add(gate(true).of(query), Occur.FILTER)
-            .add(whole, Occur.MUST_NOT)
-            .build();
-    int room = options.end() - (options.wants(Wish.WHOLE_FIRST) ? before : 0);
-    List<ScoreDoc> best = best(some, false, Math.max(CANDIDATES, room));
+  ///
+  /// @param whole all that have everything
+  private Partly partial(List<Demand> demands, List<ScoreDoc> whole) throws IOException {
+    int room = options.end() - (options.wants(Wish.WHOLE_FIRST) ? whole.size() : 0);
+    List<ScoreDoc> best = parts(documents(whole), Math.max(CANDIDATES, room));
     if (best.isEmpty()) {
       return Partly.NOTHING;
     }
@@ -117,7 +118,7 @@ final class Search {
             ? new Parts(searcher, gate(false), demands, documents(best))
             : null;
     if (parts != null && options.wants(Wish.WORTHWHILE)) {
-      best = worthwhile(best, parts, before == 0);
+      best = worthwhile(best, parts, whole.isEmpty());
     }
     List<ScoreDoc> page = best.subList(0, Math.min(room, best.size()));
     Map<Integer, Lack> lacks = new HashMap<>();
@@ -143,22 +144,56 @@ final class Search {
     return List.of(searcher.search(these, keys.size(), sort()).scoreDocs);
   }
 
-  /// The best of what a gate lets in. Of equal ones the newest added is first; so the order is the
-  /// same whatever way the index came about.
-  ///
-  /// @param whole whether it lets in only what has everything; else one of the words must be there
-  private List<ScoreDoc> best(Query gate, boolean whole, int depth) throws IOException {
-    Ranking ranking = new Ranking(needles);
+  /// The best of what has everything.
+  private List<ScoreDoc> wholes(Query gate, int depth) throws IOException {
     Query first =
         new BooleanQuery.Builder()
             .add(gate, Occur.FILTER)
-            .add(ranking.first(), whole ? Occur.SHOULD : Occur.MUST)
+            .add(ranking.first(), Occur.SHOULD)
             .build();
+    return decided(candidates(first, depth), Factor.COMPLETE.weight());
+  }
+
+  /// The best of what has one of the words at least.
+  ///
+  /// @param except documents that are known already; it is quicker to pass over them than to
+  ///   exclude them by what they have
+  private List<ScoreDoc> parts(int[] except, int depth) throws IOException {
+    Query some =
+        new BooleanQuery.Builder()
+            .add(gate(true).of(query), Occur.FILTER)
+            .add(ranking.first(), Occur.MUST)
+            .build();
+    Arrays.sort(except);
+    ScoreDoc[] others =
+        Arrays.stream(candidates(some, depth + except.length))
+            .filter(one -> Arrays.binarySearch(except, one.doc) < 0)
+            .toArray(ScoreDoc[]::new);
+    return decided(others, 0);
+  }
+
+  /// The best by the first query alone. Where equal ones stand on both sides of the limit, the
+  /// newest added are taken, so that the order is the same whatever way the index came about; only
+  /// then all that match have to be looked at.
+  private ScoreDoc[] candidates(Query first, int depth) throws IOException {
+    ScoreDoc[] best = searcher.search(first, depth + 1).scoreDocs;
+    if (best.length <= depth) {
+      return best;
+    }
+    if (best[depth - 1].score > best[depth].score) {
+      return Arrays.copyOf(best, depth);
+    }
     Sort byScore = new Sort(SortField.FIELD_SCORE, newest(), byId());
-    TopDocs candidates = searcher.search(first, depth, byScore);
-    ScoreDoc[] decided =
-        new Deciding(ranking.second(), whole).rescore(searcher, candidates, depth).scoreDocs;
-    return Arrays.stream(decided).sorted(bestFirst()).toList();
+    return searcher.search(first, depth, byScore).scoreDocs;
+  }
+
+  /// The candidates by all factors; of equal ones the newest added is first.
+  private List<ScoreDoc> decided(ScoreDoc[] candidates, float more) throws IOException {
+    TopDocs all = new TopDocs(new TotalHits(candidates.length, Relation.EQUAL_TO), candidates);
+    Deciding second = new Deciding(ranking.second(), more);
+    return Arrays.stream(second.rescore(searcher, all, candidates.length).scoreDocs)
+        .sorted(bestFirst())
+        .toList();
   }
 
   private Comparator<ScoreDoc> bestFirst() {
@@ -171,9 +206,10 @@ final class Search {
   private static final class Deciding extends QueryRescorer {
     private final float more;
 
-    Deciding(Query second, boolean whole) {
+    /// @param more what is added to each score
+    Deciding(Query second, float more) {
       super(second);
-      this.more = whole ? Factor.COMPLETE.weight() : 0;
+      this.more = more;
     }
 
     @Override
