@@ -22,6 +22,7 @@ public final class Cli {
             .addSubcommand(new NoteCommand(session))
             .addSubcommand(new ListCommand(session))
             .addSubcommand(new SearchCommand(session))
+            .addSubcommand(new SimilarCommand(session))
             .addSubcommand(new ShowCommand(session))
             .addSubcommand(new OpenCommand(session))
             .addSubcommand(new EditCommand(session))

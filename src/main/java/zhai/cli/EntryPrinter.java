@@ -78,6 +78,20 @@ final class EntryPrinter {
     return title != null && title.text().equals(entry.title()) ? title.highlights() : List.of();
   }
 
+  /// A row, with what it shares.
+  void like(Finder.Like like) {
+    if (json) {
+      ObjectNode object = EntryJson.of(like.entry());
+      object.put("score", like.similar().score());
+      like.similar().shared().forEach(object.putArray("shared")::add);
+      printer.json(JsonText.write(object));
+      return;
+    }
+    heading(like.entry());
+    String shared = String.join(", ", like.similar().shared());
+    printer.line(new Line().faint(INDENT + "shares: ").plain(oneLine(shared)));
+  }
+
   private static void add(ObjectNode object, Lack lack) {
     object.put("partial", !lack.whole());
     lack.missing().forEach(object.putArray("missing")::add);

@@ -21,10 +21,9 @@ final class Ranking {
   private final List<ScorePart> parts;
 
   /// @param needles what is looked for, in the query's order
-  /// @param expansion what counts beside it
-  Ranking(List<Needle> needles, Expansion expansion) {
+  Ranking(List<Needle> needles) {
     this.needles = beginning(needles);
-    this.parts = ScoreParts.of(this.needles, expansion);
+    this.parts = ScoreParts.of(this.needles);
   }
 
   private static List<Needle> beginning(List<Needle> needles) {
@@ -41,7 +40,7 @@ final class Ranking {
   }
 
   /// Chooses candidates: by words, or where a needle has none that tell, by characters; and by
-  /// whole titles and other forms of words.
+  /// whole titles.
   Query first() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Needle needle : needles) {
@@ -57,7 +56,7 @@ final class Ranking {
       }
     }
     parts.stream()
-        .filter(part -> part.factor() == Factor.TITLE_WHOLE || part.factor() == Factor.OTHER_FORM)
+        .filter(part -> part.factor() == Factor.TITLE_WHOLE)
         .forEach(part -> any.add(part.weighed(), Occur.SHOULD));
     return any.build();
   }

@@ -17,6 +17,7 @@ import zhai.index.Hit;
 import zhai.index.IndexDamagedException;
 import zhai.index.SearchOptions;
 import zhai.index.SearchResult;
+import zhai.index.Similar;
 import zhai.index.SortOrder;
 import zhai.model.Entry;
 import zhai.query.Query;
@@ -43,14 +44,12 @@ public final class Finder {
   ///   and finds something; or null
   /// @param notIndexed changes that the index has not seen yet because another process holds it or
   ///   the disk is full
-  /// @param lexiconFaults lines of the user's lexicon that could not be understood
   public record Answer(
       List<Found> found,
       long total,
       List<String> missingWords,
       @Nullable String didYouMean,
-      long notIndexed,
-      List<String> lexiconFaults) {}
+      long notIndexed) {}
 
   /// A page of what a query finds, in the order wished: what has everything, then what has a part.
   ///
@@ -59,9 +58,7 @@ public final class Finder {
     Query parsed = QueryParser.parse(query);
     long notIndexed = catchUp();
     SearchResult result = find(parsed, SearchOptions.best(limit, library.here()).withSort(order));
-    Map<Long, Entry> entries =
-        library.store().outlines(result.hits().stream().map(Hit::id).toList()).stream()
-            .collect(Collectors.toMap(entry -> entry.bookmark().id(), Function.identity()));
+    Map<Long, Entry> entries = entries(result.hits().stream().map(Hit::id));
     List<Found> found = new ArrayList<>();
     for (Hit hit : result.hits()) {
       Entry entry = entries.get(hit.id());
@@ -70,19 +67,36 @@ public final class Finder {
       }
     }
     @Nullable String didYouMean = result.total() == 0 ? respelt(parsed) : null;
-    return new Answer(
-        found,
-        result.total(),
-        result.missingWords(),
-        didYouMean,
-        notIndexed,
-        library.index().lexicon().faults());
+    return new Answer(found, result.total(), result.missingWords(), didYouMean, notIndexed);
   }
 
   private @Nullable String respelt(Query query) {
     return ask(() -> library.index().respelt(query, library.here()))
         .map(Query::toString)
         .orElse(null);
+  }
+
+  private Map<Long, Entry> entries(Stream<Long> ids) {
+    return library.store().outlines(ids.toList()).stream()
+        .collect(Collectors.toMap(entry -> entry.bookmark().id(), Function.identity()));
+  }
+
+  /// A bookmark that is like another one, and in what.
+  public record Like(Entry entry, Similar similar) {}
+
+  /// What is like a bookmark, the most similar first.
+  public List<Like> similar(Entry entry, int limit) {
+    catchUp();
+    List<Similar> found = ask(() -> library.index().similar(entry.bookmark().id(), limit));
+    Map<Long, Entry> entries = entries(found.stream().map(Similar::id));
+    List<Like> like = new ArrayList<>();
+    for (Similar similar : found) {
+      Entry other = entries.get(similar.id());
+      if (other != null) {
+        like.add(new Like(other, similar));
+      }
+    }
+    return like;
   }
 
   /// Only numbers and scores, for scripts and for measuring; the index must be caught up before.
