@@ -74,6 +74,7 @@ final class SearchCommand implements Callable<Integer> {
               "%d changes are not searchable yet: another process is at the index, or the disk is full."
                   .formatted(answer.notIndexed()));
     }
+    answer.lexiconFaults().forEach(session.printer()::remark);
     return ExitCode.OK;
   }
 }

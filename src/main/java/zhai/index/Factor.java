@@ -27,6 +27,8 @@ enum Factor {
   NEIGHBOURS(0.3f),
   /// Two telling English words with only a few words between.
   NEARNESS(0.3f),
+  /// Another form of a word or term, by the lexicon. Little, so that what was typed comes first.
+  OTHER_FORM(0.3f),
   /// All that was asked for is there.
   COMPLETE(3);
 

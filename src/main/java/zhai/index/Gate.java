@@ -3,6 +3,7 @@ package zhai.index;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.LongField;
@@ -15,6 +16,7 @@ import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.jspecify.annotations.Nullable;
+import zhai.index.PieceScanner.Piece;
 import zhai.query.DateRange;
 import zhai.query.Field;
 
@@ -24,7 +26,8 @@ import zhai.query.Field;
 ///   there
 /// @param now what relative dates count back from
 /// @param relaxed whether plain words, outside of any field, may be missing
-record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
+/// @param expansion what stands for words beside themselves
+record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion expansion) {
   private static final int MIN_BEGINNING = 3;
 
   Query of(zhai.query.Query query) throws IOException {
@@ -74,10 +77,40 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
   private Query all(List<zhai.query.Query> parts, Place place) throws IOException {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
-    for (zhai.query.Query part : insistedOn(parts)) {
-      all.add(of(part, place), Occur.FILTER);
+    List<zhai.query.Query> insistedOn = insistedOn(parts);
+    for (List<zhai.query.Query> some : expansion.together(parts)) {
+      if (some.size() > 1) {
+        all.add(term(some, place), Occur.FILTER);
+      } else if (insistedOn.contains(some.getFirst())) {
+        all.add(of(some.getFirst(), place), Occur.FILTER);
+      }
     }
     return all.build();
+  }
+
+  /// Words that are one term together, or another form of it.
+  private Query term(List<zhai.query.Query> words, Place place) throws IOException {
+    BooleanQuery.Builder each = new BooleanQuery.Builder();
+    List<String> typed = new ArrayList<>();
+    for (zhai.query.Query word : words) {
+      typed.add(((zhai.query.Query.Word) word).text());
+    }
+    for (zhai.query.Query word : insistedOn(words)) {
+      each.add(of(word, place), Occur.FILTER);
+    }
+    return orOtherForms(each.build(), typed, place.fields);
+  }
+
+  private Query orOtherForms(Query asTyped, List<String> typed, List<TextField> fields) {
+    List<List<Piece>> others = expansion.phrases(typed);
+    if (others.isEmpty()) {
+      return asTyped;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(asTyped, Occur.SHOULD);
+    for (List<Piece> other : others) {
+      fields.forEach(field -> any.add(GramPhrase.form(field.grams(), other), Occur.SHOULD));
+    }
+    return any.build();
   }
 
   /// Of parts that all must hold those that do: words that say too little are not insisted on
@@ -118,7 +151,8 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed) {
     }
     Query found = anywhere.build();
     boolean extendable = positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
-    return extendable && isNowhere(needle) ? beginning(needle) : found;
+    Query asTyped = extendable && isNowhere(needle) ? beginning(needle) : found;
+    return positive ? orOtherForms(asTyped, List.of(needle.typed()), needle.fields()) : asTyped;
   }
 
   /// Of a name with signs in it the last part may go on: `2401.01234` finds `2401.01234v2`.

@@ -8,6 +8,7 @@ import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
+import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
@@ -37,6 +38,17 @@ final class GramPhrase {
     PhraseQuery.Builder phrase = new PhraseQuery.Builder();
     cover.forEach(placed -> phrase.add(new Term(field, placed.token), placed.position));
     return phrase.build();
+  }
+
+  /// Exactly these pieces, or an English plural of them.
+  static Query form(String field, List<Piece> pieces) {
+    Piece last = pieces.getLast();
+    if (last.kind() != Kind.RUN) {
+      return exact(field, pieces);
+    }
+    List<Piece> plural = new ArrayList<>(pieces.subList(0, pieces.size() - 1));
+    plural.add(new Piece(last.text() + "s", Kind.RUN, last.start(), last.end()));
+    return new DisjunctionMaxQuery(List.of(exact(field, pieces), exact(field, plural)), 0);
   }
 
   /// These pieces, the last of which may be the beginning of a longer run.

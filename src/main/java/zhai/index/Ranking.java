@@ -21,9 +21,10 @@ final class Ranking {
   private final List<ScorePart> parts;
 
   /// @param needles what is looked for, in the query's order
-  Ranking(List<Needle> needles) {
+  /// @param expansion what counts beside it
+  Ranking(List<Needle> needles, Expansion expansion) {
     this.needles = beginning(needles);
-    this.parts = ScoreParts.of(this.needles);
+    this.parts = ScoreParts.of(this.needles, expansion);
   }
 
   private static List<Needle> beginning(List<Needle> needles) {
@@ -40,7 +41,7 @@ final class Ranking {
   }
 
   /// Chooses candidates: by words, or where a needle has none that tell, by characters; and by
-  /// whole titles.
+  /// whole titles and other forms of words.
   Query first() {
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     for (Needle needle : needles) {
@@ -56,7 +57,7 @@ final class Ranking {
       }
     }
     parts.stream()
-        .filter(part -> part.factor() == Factor.TITLE_WHOLE)
+        .filter(part -> part.factor() == Factor.TITLE_WHOLE || part.factor() == Factor.OTHER_FORM)
         .forEach(part -> any.add(part.weighed(), Occur.SHOULD));
     return any.build();
   }

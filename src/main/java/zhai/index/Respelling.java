@@ -29,7 +29,7 @@ final class Respelling {
 
   Respelling(IndexSearcher searcher, ZonedDateTime now) {
     this.searcher = searcher;
-    this.gate = new Gate(searcher.getIndexReader(), now, false);
+    this.gate = new Gate(searcher.getIndexReader(), now, false, Expansion.NONE);
     this.vocabulary = new Vocabulary(searcher, gate);
     this.labels = new Labels(searcher, gate);
   }
@@ -133,10 +133,8 @@ final class Respelling {
   private static List<Choice<Query>> written(
       List<Choice<String>> texts, String typed, Query query) {
     return texts.stream()
-        .map(
-            choice ->
-                choice.map(
-                    text -> text.equals(typed) ? query : written(text, query instanceof Phrase)))
+        .map(choice ->
+            choice.map(text -> text.equals(typed) ? query : written(text, query instanceof Phrase)))
         .toList();
   }
 

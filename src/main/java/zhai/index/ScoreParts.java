@@ -35,12 +35,19 @@ final class ScoreParts {
 
   private ScoreParts() {}
 
-  static List<ScorePart> of(List<Needle> needles) {
+  static List<ScorePart> of(List<Needle> needles, Expansion expansion) {
     ScoreParts building = new ScoreParts();
     needles.forEach(building::addNeedle);
     needles.stream()
         .collect(groupingBy(Needle::fields, LinkedHashMap::new, toList()))
         .forEach(building::addTogether);
+    expansion
+        .kept()
+        .forEach(word -> building.addPhrase(Factor.PHRASE, word.pieces(), word.fields()));
+    expansion.forms().stream()
+        .collect(groupingBy(Needle::typed, LinkedHashMap::new, toList()))
+        .values()
+        .forEach(building::addOtherForms);
     return building.parts;
   }
 
@@ -139,6 +146,15 @@ final class ScoreParts {
       String other = telling.get(i + 1);
       add(Factor.NEARNESS, best(fields, field -> new PhraseQuery(NEAR, field, one, other)), 1);
     }
+  }
+
+  /// Of several other forms of the same the best counts.
+  private void addOtherForms(List<Needle> forms) {
+    List<Query> each =
+        forms.stream()
+            .map(form -> best(form.fields(), field -> GramPhrase.form(field, form.pieces())))
+            .toList();
+    add(Factor.OTHER_FORM, new DisjunctionMaxQuery(each, 0), 1);
   }
 
   private void addPhrase(Factor factor, List<Piece> pieces, List<TextField> fields) {

@@ -46,15 +46,18 @@ final class Search {
   private final zhai.query.Query query;
   private final SearchOptions options;
   private final List<Needle> needles;
+  private final Expansion expansion;
   private final Ranking ranking;
   private final Columns columns;
 
-  Search(IndexSearcher searcher, zhai.query.Query query, SearchOptions options) {
+  Search(
+      IndexSearcher searcher, zhai.query.Query query, Expansion expansion, SearchOptions options) {
     this.searcher = searcher;
     this.query = query;
     this.options = options;
     this.needles = Needle.of(query);
-    this.ranking = new Ranking(needles);
+    this.expansion = expansion;
+    this.ranking = new Ranking(needles, expansion);
     this.columns = new Columns(searcher.getIndexReader());
   }
 
@@ -73,7 +76,7 @@ final class Search {
   }
 
   private Gate gate(boolean relaxed) {
-    return new Gate(searcher.getIndexReader(), options.now(), relaxed);
+    return new Gate(searcher.getIndexReader(), options.now(), relaxed, expansion);
   }
 
   /// What has only a part.
@@ -93,9 +96,25 @@ final class Search {
   private List<ScoreDoc> ordered(Query whole) throws IOException {
     int depth = Math.max(CANDIDATES, options.end());
     if (isRanked()) {
-      return wholes(whole, depth);
+      return expansion.isEmpty() ? wholes(whole, depth) : typedFirst(whole, depth);
     }
     return List.of(searcher.search(whole, depth, sort()).scoreDocs);
+  }
+
+  /// What has the words as they were typed, then what has some of them in another form.
+  private List<ScoreDoc> typedFirst(Query whole, int depth) throws IOException {
+    Query typed =
+        new Gate(searcher.getIndexReader(), options.now(), false, Expansion.NONE).of(query);
+    List<ScoreDoc> found = new ArrayList<>(wholes(typed, depth));
+    if (found.size() < options.end()) {
+      Query others =
+          new BooleanQuery.Builder()
+              .add(whole, Occur.FILTER)
+              .add(typed, Occur.MUST_NOT)
+              .build();
+      found.addAll(wholes(others, depth));
+    }
+    return found;
   }
 
   private boolean isRanked() {
@@ -249,7 +268,7 @@ final class Search {
   private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
     boolean told = options.wants(Wish.DETAILS);
     Snippets snippets =
-        new Snippets(searcher.getIndexReader(), told ? Needle.shown(query) : List.of());
+        new Snippets(searcher.getIndexReader(), told ? shown() : List.of());
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc one : page(found)) {
       Snippets.Shown shown = snippets.of(one.doc);
@@ -262,6 +281,11 @@ final class Search {
               shown.passages()));
     }
     return hits;
+  }
+
+  /// What is marked in passages: other forms of words, too.
+  private List<Needle> shown() {
+    return Stream.concat(Needle.shown(query).stream(), expansion.forms().stream()).toList();
   }
 
   private List<ScoreDoc> page(List<ScoreDoc> found) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
@@ -38,18 +39,28 @@ public final class SearchIndex implements AutoCloseable {
 
   private final Generations generations;
   private final String storeUuid;
+  private final Supplier<Lexicon> lexicon;
+  private @Nullable Lexicon knownWords;
   private @Nullable OpenIndex opened;
 
-  private SearchIndex(Path folder, String storeUuid) {
+  private SearchIndex(Path folder, String storeUuid, Supplier<Lexicon> lexicon) {
     this.generations = new Generations(folder);
     this.storeUuid = storeUuid;
+    this.lexicon = lexicon;
   }
 
   /// The index in that folder, which need not exist; nothing is read or created yet.
   ///
   /// @param storeUuid the id of the library it must belong to
   public static SearchIndex open(Path folder, String storeUuid) {
-    return new SearchIndex(folder, storeUuid);
+    return open(folder, storeUuid, LexiconReader::shipped);
+  }
+
+  /// The same with other words that mean the same.
+  ///
+  /// @param lexicon asked when the first search needs it
+  public static SearchIndex open(Path folder, String storeUuid, Supplier<Lexicon> lexicon) {
+    return new SearchIndex(folder, storeUuid, lexicon);
   }
 
   /// The number of the last change in the index; 0 if there is no usable index.
@@ -90,7 +101,7 @@ public final class SearchIndex implements AutoCloseable {
   ///
   /// @throws IndexDamagedException if damage shows
   public SearchResult search(Query query, SearchOptions options) {
-    return withIndex(index -> new Search(index.searcher(), query, options).run())
+    return withIndex(index -> new Search(index.searcher(), query, expansion(query), options).run())
         .orElse(SearchResult.NONE);
   }
 
@@ -116,10 +127,9 @@ public final class SearchIndex implements AutoCloseable {
   /// @param now what relative dates count back from
   /// @throws IndexDamagedException if damage shows
   public Facets facets(Query query, ZonedDateTime now) {
-    return withIndex(
-            index ->
-                new FacetCounter(index.searcher())
-                    .count(new Gate(index.reader(), now, false).of(query)))
+    return withIndex(index ->
+            new FacetCounter(index.searcher())
+                .count(new Gate(index.reader(), now, false, expansion(query)).of(query)))
         .orElse(Facets.NONE);
   }
 
@@ -143,6 +153,20 @@ public final class SearchIndex implements AutoCloseable {
   @Override
   public synchronized void close() {
     release();
+  }
+
+  private Expansion expansion(Query query) {
+    return Needle.of(query).isEmpty() ? Expansion.NONE : Expansion.of(query, lexicon());
+  }
+
+  /// The words that mean the same here.
+  public synchronized Lexicon lexicon() {
+    Lexicon known = knownWords;
+    if (known == null) {
+      known = lexicon.get();
+      knownWords = known;
+    }
+    return known;
   }
 
   private synchronized void release() {

@@ -44,12 +44,14 @@ public final class Finder {
   ///   and finds something; or null
   /// @param notIndexed changes that the index has not seen yet because another process holds it or
   ///   the disk is full
+  /// @param lexiconFaults lines of the user's lexicon that could not be understood
   public record Answer(
       List<Found> found,
       long total,
       List<String> missingWords,
       @Nullable String didYouMean,
-      long notIndexed) {}
+      long notIndexed,
+      List<String> lexiconFaults) {}
 
   /// A page of what a query finds, in the order wished: what has everything, then what has a part.
   ///
@@ -67,7 +69,13 @@ public final class Finder {
       }
     }
     @Nullable String didYouMean = result.total() == 0 ? respelt(parsed) : null;
-    return new Answer(found, result.total(), result.missingWords(), didYouMean, notIndexed);
+    return new Answer(
+        found,
+        result.total(),
+        result.missingWords(),
+        didYouMean,
+        notIndexed,
+        library.index().lexicon().faults());
   }
 
   private @Nullable String respelt(Query query) {

@@ -44,7 +44,7 @@ public final class Library implements AutoCloseable {
     this.store = store;
     this.rules = rules(folder);
     this.extractor = parts.extractor().extendedBy(OwnSiteRules.read(folder));
-    this.index = SearchIndex.open(folder.index(), store.uuid());
+    this.index = SearchIndex.open(folder.index(), store.uuid(), () -> OwnLexicon.read(folder));
   }
 
   /// Opens the library in a folder.

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// | `lucene/` | the index, derived from it; deleting it loses nothing |
 /// | `canonical.rules` | the user's own address rules, if there are any; they come before the bundled ones |
 /// | `sites/` | the user's own rules for sites, `NAME.rules`; asked before the bundled ones |
+/// | `lexicon/` | the user's own words: `synonyms.txt`, `words.txt` |
 public record LibraryFolder(Path path) {
   public LibraryFolder {
     path = path.toAbsolutePath().normalize();
@@ -32,6 +33,10 @@ public record LibraryFolder(Path path) {
 
   public Path ownSiteRules() {
     return path.resolve("sites");
+  }
+
+  public Path lexicon() {
+    return path.resolve("lexicon");
   }
 
   /// The library that is meant: the one named, else `ZHAI_LIBRARY`, else, run from a checkout, the

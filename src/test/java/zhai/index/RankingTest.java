@@ -104,7 +104,7 @@ class RankingTest {
         IntStream.range(0, 1_000)
             .mapToObj(i -> word.replace("%d", Integer.toString(i)))
             .collect(Collectors.joining());
-    Ranking ranking = new Ranking(Needle.of(QueryParser.parse(query)));
+    Ranking ranking = new Ranking(Needle.of(QueryParser.parse(query)), Expansion.NONE);
     assertTrue(ranking.parts().size() <= 2_048, () -> "parts: " + ranking.parts().size());
   }
 }

@@ -273,7 +273,7 @@ class SearchTest {
         "小模型 剪枝 tag:x | 2 -剪枝",
         "(小模型 OR 剪枝) 温度 | 3; 4 -小模型 OR 剪枝",
         "小模型的蒸馏 | 1 ~小模型的蒸馏",
-        "知识蒸馏 distillation | 1 -distillation",
+        "知识蒸馏 phone | 1 -phone",
         "title:剪枝 小模型 | ''",
         "\"剪枝\" 小模型 | ''",
         "小模型 is:starred | ''",

@@ -1,0 +1,160 @@
+package zhai.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import zhai.index.PieceScanner.Piece;
+import zhai.query.Field;
+import zhai.query.Query;
+
+/// What one query accepts beside what was typed, by a {@link Lexicon}.
+///
+/// A word that has other forms accepts them; so do English words side by side that are a term
+/// together; so does a Chinese run with a term in it, which accepts the same run with another form
+/// in its place. Quoted phrases and what is excluded stay as they are.
+///
+/// @param phrases what stands for words that were typed one after another
+/// @param forms the other forms themselves, to be counted and shown
+/// @param kept the user's words in Chinese runs, which count as phrases
+record Expansion(
+    Map<List<String>, List<List<Piece>>> phrases, List<Needle> forms, List<Needle> kept) {
+  static final Expansion NONE = new Expansion(Map.of(), List.of(), List.of());
+
+  /// Forms of all words of a query together.
+  private static final int MAX_FORMS = 64;
+
+  /// Words typed one after another that are one term.
+  private static final int MAX_WORDS = 6;
+
+  static Expansion of(Query query, Lexicon lexicon) {
+    Collector collector = new Collector(lexicon);
+    collector.collect(query, Needle.ANYWHERE);
+    return new Expansion(collector.phrases, collector.forms, collector.kept);
+  }
+
+  boolean isEmpty() {
+    return phrases.isEmpty();
+  }
+
+  /// What stands for a word, or for words typed one after another.
+  List<List<Piece>> phrases(List<String> typed) {
+    return phrases.getOrDefault(typed, List.of());
+  }
+
+  /// Parts that all must hold, those together that are one term.
+  List<List<Query>> together(List<Query> parts) {
+    List<List<Query>> groups = new ArrayList<>();
+    for (int i = 0; i < parts.size(); i += groups.getLast().size()) {
+      int length = phrases.isEmpty() ? 1 : Math.min(MAX_WORDS, parts.size() - i);
+      while (length > 1 && phrases(typed(parts.subList(i, i + length))).isEmpty()) {
+        length--;
+      }
+      groups.add(parts.subList(i, i + length));
+    }
+    return groups;
+  }
+
+  /// The words as typed; none if not all of them are words.
+  private static List<String> typed(List<Query> parts) {
+    List<String> typed = new ArrayList<>();
+    for (Query part : parts) {
+      if (!(part instanceof Query.Word(String word))) {
+        return List.of();
+      }
+      typed.add(word);
+    }
+    return typed;
+  }
+
+  private static final class Collector {
+    private final Lexicon lexicon;
+    private final Map<List<String>, List<List<Piece>>> phrases = new HashMap<>();
+    private final List<Needle> forms = new ArrayList<>();
+    private final List<Needle> kept = new ArrayList<>();
+
+    Collector(Lexicon lexicon) {
+      this.lexicon = lexicon;
+    }
+
+    private void collect(Query query, List<TextField> fields) {
+      switch (query) {
+        case Query.Word(String typed) -> addWord(typed, fields);
+        case Query.And(List<Query> parts) -> collectAll(parts, fields);
+        case Query.Or(List<Query> parts) -> parts.forEach(part -> collect(part, fields));
+        case Query.In(Field field, Query inner) -> {
+          if (!Needle.textFields(field).isEmpty()) {
+            collect(inner, Needle.textFields(field));
+          }
+        }
+        case Query.Everything _,
+            Query.Phrase _,
+            Query.Not _,
+            Query.Is _,
+            Query.Has _,
+            Query.Dated _ -> {}
+      }
+    }
+
+    private void collectAll(List<Query> parts, List<TextField> fields) {
+      for (int i = 0, length; i < parts.size(); i += length) {
+        length = Math.min(MAX_WORDS, parts.size() - i);
+        while (length > 1 && !addTerm(typed(parts.subList(i, i + length)), fields)) {
+          length--;
+        }
+        if (length == 1) {
+          collect(parts.get(i), fields);
+        }
+      }
+    }
+
+    /// Words side by side, if they are one term.
+    private boolean addTerm(List<String> typed, List<TextField> fields) {
+      List<Piece> pieces =
+          typed.stream().flatMap(word -> Needle.word(word, fields).pieces().stream()).toList();
+      List<List<Piece>> others = pieces.isEmpty() ? List.of() : lexicon.others(pieces);
+      others.forEach(other -> add(typed, other, other, fields));
+      return !others.isEmpty();
+    }
+
+    private void addWord(String typed, List<TextField> fields) {
+      List<Piece> run = Needle.word(typed, fields).pieces();
+      if (addTerm(List.of(typed), fields) || run.stream().noneMatch(Piece::isCharacter)) {
+        return;
+      }
+      for (int i = 0, length; i < run.size() && forms.size() < MAX_FORMS; i += length) {
+        Optional<List<Piece>> form = lexicon.formAt(run, i);
+        length = form.map(List::size).orElse(1);
+        for (List<Piece> other : form.map(lexicon::others).orElse(List.of())) {
+          add(List.of(typed), replaced(run, i, i + length, other), other, fields);
+        }
+      }
+      keepWords(typed, run, fields);
+    }
+
+    private static List<Piece> replaced(List<Piece> run, int from, int to, List<Piece> other) {
+      List<Piece> replaced = new ArrayList<>(run.subList(0, from));
+      replaced.addAll(other);
+      replaced.addAll(run.subList(to, run.size()));
+      return replaced;
+    }
+
+    private void add(
+        List<String> typed, List<Piece> phrase, List<Piece> form, List<TextField> fields) {
+      if (forms.size() < MAX_FORMS) {
+        phrases.computeIfAbsent(typed, _ -> new ArrayList<>()).add(phrase);
+        forms.add(new Needle(String.join(" ", typed), form, true, fields));
+      }
+    }
+
+    private void keepWords(String typed, List<Piece> run, List<TextField> fields) {
+      for (int i = 0, length; i < run.size() && kept.size() < MAX_FORMS; i += length) {
+        Optional<List<Piece>> word = lexicon.wordAt(run, i);
+        length = word.map(List::size).orElse(1);
+        word.filter(it -> it.size() < run.size())
+            .ifPresent(it -> kept.add(new Needle(typed, it, true, fields)));
+      }
+    }
+  }
+}
