@@ -16,6 +16,9 @@ record MainContent(Element element, List<Block> blocks, boolean named, boolean c
   /// A page of less is shown whole, see {@link TextWeight}.
   private static final double MAX_TINY = 300;
 
+  /// A line of less that ends in a full stop may be a label.
+  private static final double MIN_SENTENCE = 20;
+
   private static final long MARKED =
       Trait.NAMED_BODY.bit() | Trait.NAMED_ARTICLE.bit() | Trait.ARTICLE_TAG.bit();
 
@@ -33,13 +36,20 @@ record MainContent(Element element, List<Block> blocks, boolean named, boolean c
         clues.conversation());
   }
 
-  /// A page of a few words, none of them prose, none marked as an article: nothing tells which of
-  /// them are its content, and whoever keeps it keeps all.
+  /// A page of a few words, no sentence among them, none marked as an article: nothing tells which
+  /// of them are its content, and whoever keeps it keeps all.
   private static boolean isTiny(PageMap map) {
     int blocks = map.blocks().size();
     return map.prose(0, blocks) == 0
         && map.weight(0, blocks) < MAX_TINY
+        && map.blocks().stream().noneMatch(MainContent::isSentence)
         && map.regions().stream().noneMatch(region -> (region.ownTraits() & MARKED) != 0);
+  }
+
+  private static boolean isSentence(Block block) {
+    return block.weight() >= MIN_SENTENCE
+        && block.linkWeight() == 0
+        && block.text().matches("(?s).*[.。!！?？]");
   }
 
   private static BitSet shown(PageMap map) {

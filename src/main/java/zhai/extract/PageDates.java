@@ -217,7 +217,8 @@ final class PageDates {
     if (shown != null
         && (line.isProse()
             || MetadataWords.isAboutSomethingElse(text)
-            || MetadataWords.isAboutSomethingElse(before(line.at())))) {
+            || MetadataWords.isAboutSomethingElse(before(line.at()))
+            || isOfAnotherPage(line))) {
       return null;
     }
     PageDate said = line.part() == PageLines.Part.WHOLE ? fromAttributes(element) : null;
@@ -355,6 +356,23 @@ final class PageDates {
       }
     }
     return null;
+  }
+
+  /// Whether the line is, or begins with, an entry of a list beside a link, and the entry after or
+  /// before it is like it: the date is that of the page that the link leads to.
+  private boolean isOfAnotherPage(PageLines.Line line) {
+    Element around = line.element().closest("li");
+    Element entry = around != null ? around : line.element().selectFirst("li");
+    return isDatedLink(entry)
+        && entry != null
+        && (isDatedLink(entry.nextElementSibling()) || isDatedLink(entry.previousElementSibling()));
+  }
+
+  private boolean isDatedLink(@Nullable Element entry) {
+    return entry != null
+        && entry.selectFirst("a[href]") != null
+        && entry.text().length() <= PageLines.MAX_LENGTH
+        && find(entry.text()) != null;
   }
 
   /// Whether the line tells of a period, or is the first or the last day of one.

@@ -34,6 +34,9 @@ final class PageTitle {
   private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
   private static final int MAX_LENGTH = 500;
 
+  /// Words that begin with so many letters alike are of one stem.
+  private static final int STEM = 5;
+
   /// The weight of seven ideographs.
   private static final double MIN_CHINESE = 16;
 
@@ -146,13 +149,23 @@ final class PageTitle {
       String wanted = squeeze(text);
       boolean alone = part == null && heading.normalName().equals("h1") && !isLink(heading);
       for (String title : stated) {
-        if (TextWeight.of(title) * 0.4 <= weight && squeeze(title).startsWith(wanted)) {
+        boolean much =
+            TextWeight.of(title) * 0.4 <= weight
+                || (title.equals(stated.getFirst()) && isMuchOfFirstPart(title, weight));
+        if (much && squeeze(title).startsWith(wanted)) {
           return text;
         }
         part = alone && isPart(title, wanted) ? text : part;
       }
     }
     return part;
+  }
+
+  /// Whether a heading of that weight, with which the most trusted title begins, is much of the
+  /// title's first part and ends within it.
+  private static boolean isMuchOfFirstPart(String title, double weight) {
+    double first = TextWeight.of(SEPARATOR.split(title, 2)[0]);
+    return first > weight && first * 0.4 <= weight;
   }
 
   /// Whether the title is one of several elements of a heading; the others are a kicker, a rubric.
@@ -194,7 +207,11 @@ final class PageTitle {
     }
     boolean rubric = !title && words(text).size() * 2 < words(primary).size();
     boolean marked = title || ((names.contains("head") || stated.size() > 1) && !rubric);
-    return marked && !hasPart(heading, primary) && isLike(text, stated.getFirst()) ? text : null;
+    return marked
+            && !hasPart(heading, primary)
+            && (isLike(text, stated.getFirst()) || isLike(text, primary))
+        ? text
+        : null;
   }
 
   private @Nullable Element onlyHeading() {
@@ -220,11 +237,20 @@ final class PageTitle {
     return shown.size() * 2 > least;
   }
 
-  /// The words of a title; every ideograph is one.
+  /// The words of a title, long ones by their beginning: an electrician's costs are those of
+  /// electrical services. Every ideograph is a word.
   private static Set<String> words(String text) {
     Set<String> words = new HashSet<>();
-    WORD.matcher(text.toLowerCase(Locale.ROOT)).results().forEach(word -> words.add(word.group()));
+    WORD.matcher(text.toLowerCase(Locale.ROOT))
+        .results()
+        .forEach(word -> words.add(stem(word.group())));
     return words;
+  }
+
+  private static String stem(String word) {
+    String one =
+        word.length() > 3 && word.endsWith("s") ? word.substring(0, word.length() - 1) : word;
+    return one.length() > STEM ? one.substring(0, STEM) : one;
   }
 
   /// The element that shows this title, or null: a heading, else any that has just its words.

@@ -1,6 +1,7 @@
 package zhai.extract;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,14 @@ class MetadataTest {
         "<meta property=og:title content='Bridges and Ferries of the North: Complete Guide'><h1"
             + " class=entry-title>The Ultimate Guide to Bridges and Ferries of the North</h1> ^ The"
             + " Ultimate Guide to Bridges and Ferries of the North",
+        // whatever form its words have there
+        "<meta property=og:title content='Ferryman in Lower Orrin - Costs - River Example'><title>"
+            + "Ferryman in Lower Orrin - Costs - River Example</title><h1>What do ferrymen charge"
+            + " in Orrin at night?</h1> ^ What do ferrymen charge in Orrin at night?",
+        // without what the head adds to it
+        "<meta property=og:title content='Ferry Schooling for All Skippers | Nils Kove'><title>"
+            + "Ferry Schooling for All Skippers | Nils Kove</title><h1>Ferry Schooling</h1> ^ Ferry"
+            + " Schooling",
         // but not where it says something else
         "<meta property=og:title content='What the ferryman knew'><title>Ferries</title><h1>Tickets"
             + " and times</h1> ^ What the ferryman knew",
@@ -72,6 +81,15 @@ class MetadataTest {
       })
   void takesTheTitleThatTheReaderSees(String html, String title) {
     assertEquals(title, read(html).title());
+  }
+
+  @Test
+  void takesNoDateFromAListOfOtherPages() {
+    String page =
+        "<h1>Tickets and times</h1><p>The ferry waits for those who ring the bell.</p>"
+            + "<div class=right><ul><li><a href=/n/1>Winter times</a> 2019-12-01</li>"
+            + "<li><a href=/n/2>The new boat</a> 2019-11-20</li></ul></div>";
+    assertNull(read(page).published());
   }
 
   @Test

@@ -10,7 +10,9 @@ import org.jsoup.parser.Parser;
 /// or plain lines.
 final class ContentText {
   private static final Pattern TAG =
-      Pattern.compile("<(?:/?[a-z][a-z0-9]{0,10})(?:\\s[^<>]*)?/?>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "</?[a-z][a-z0-9]{0,10}(?:-[a-z0-9]{1,16}){0,2}(?:\\s[^<>]*)?/?>",
+          Pattern.CASE_INSENSITIVE);
   private static final Pattern ESCAPED_TAG =
       Pattern.compile("&lt;/?(?:p|div|br|img|span|a|section|h[1-6])\\b", Pattern.CASE_INSENSITIVE);
 

@@ -91,7 +91,7 @@ final class ChineseSitesTest {
           """
           segmentfault-check | https://segmentfault.com/a/1                            | CHALLENGE
           juejin-check       | https://juejin.cn/post/1                                | CHALLENGE
-          weibo-visitor      | https://weibo.com/1618051664/Oe6wIynDn                  | CHALLENGE
+          weibo-visitor      | https://weibo.com/1234567890/AbCdEfGh1                  | CHALLENGE
           weibo-visitor      | https://passport.weibo.com/visitor/visitor?entry=x      | CHALLENGE
           36kr-encrypted     | https://36kr.com/p/1                                    | EMPTY
           xiaohongshu        | https://www.xiaohongshu.com/404?error_code=300031       | GONE
