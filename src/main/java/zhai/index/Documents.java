@@ -62,6 +62,7 @@ final class Documents {
     Documents building = new Documents();
     building.addTexts(entry);
     building.addAddresses(entry.bookmark());
+    building.addAddressNames(entry);
     building.addStates(entry);
     building.addDates(entry);
     FacetValues.of(entry).forEach(building.document::add);
@@ -163,6 +164,14 @@ final class Documents {
       addShown(zhai.query.Field.SITE, host);
       Hosts.withParents(host).forEach(name -> addValue(HOST, name));
     }
+  }
+
+  /// A bookmark without a title is called by its address, so the address is its title's words.
+  private void addAddressNames(Entry entry) {
+    String address = entry.bookmark().url().canonical();
+    boolean untitled = entry.title().equals(address);
+    List<String> names = untitled ? AddressNames.parts(address) : AddressNames.numbers(address);
+    names.forEach(name -> addIndexed(TextField.LABEL, name));
   }
 
   private void addStates(Entry entry) {

@@ -9,7 +9,8 @@ import zhai.index.PieceScanner.Piece;
 import zhai.query.Field;
 import zhai.query.Query;
 
-/// What one query accepts beside what was typed, by a {@link Lexicon}.
+/// What one query accepts beside what was typed, by a {@link Lexicon} and by the ways in which
+/// {@link NameForms names} are written.
 ///
 /// A word that has other forms accepts them; so do English words side by side that are a term
 /// together; so does a Chinese run with a term in it, which accepts the same run with another form
@@ -113,9 +114,23 @@ record Expansion(
     private boolean addTerm(List<String> typed, List<TextField> fields) {
       List<Piece> pieces =
           typed.stream().flatMap(word -> Needle.word(word, fields).pieces().stream()).toList();
-      List<List<Piece>> others = pieces.isEmpty() ? List.of() : lexicon.others(pieces);
+      List<List<Piece>> others = new ArrayList<>();
+      if (!pieces.isEmpty()) {
+        others.addAll(lexicon.others(pieces));
+        others.addAll(otherNames(typed, fields));
+      }
       others.forEach(other -> add(typed, other, other, fields));
       return !others.isEmpty();
+    }
+
+    /// `JDK 21` is one name, unless the first word is a term by itself.
+    private List<List<Piece>> otherNames(List<String> typed, List<TextField> fields) {
+      boolean two = typed.size() == 2;
+      boolean isTerm =
+          two && !lexicon.others(Needle.word(typed.getFirst(), fields).pieces()).isEmpty();
+      return typed.size() > 2 || isTerm
+          ? List.of()
+          : NameForms.others(Needle.word(String.join(" ", typed), fields));
     }
 
     private void addWord(String typed, List<TextField> fields) {

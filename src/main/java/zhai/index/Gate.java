@@ -149,10 +149,19 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
         }
       }
     }
+    if (isPath(needle)) {
+      anywhere.add(standing(TextField.URL, needle, positive), Occur.SHOULD);
+    }
     Query found = anywhere.build();
     boolean extendable = positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
     Query asTyped = extendable && isNowhere(needle) ? beginning(needle) : found;
     return positive ? orOtherForms(asTyped, List.of(needle.typed()), needle.fields()) : asTyped;
+  }
+
+  /// `issues/4021` may be a piece of an address.
+  private static boolean isPath(Needle needle) {
+    return needle.fields().equals(Needle.ANYWHERE)
+        && needle.pieces().stream().anyMatch(piece -> piece.text().equals("/"));
   }
 
   /// Of a name with signs in it the last part may go on: `2401.01234` finds `2401.01234v2`.
