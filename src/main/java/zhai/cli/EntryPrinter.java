@@ -33,6 +33,9 @@ import zhai.model.Span;
 final class EntryPrinter {
   private static final String INDENT = "      ";
 
+  /// Other answers of one question that are named.
+  private static final int MAX_OTHERS = 3;
+
   private final Printer printer;
   private final boolean json;
 
@@ -62,6 +65,8 @@ final class EntryPrinter {
       ArrayNode snippets = object.putArray("snippets");
       hit.snippets().forEach(snippet -> add(snippets.addObject(), snippet));
       object.put("didYouMean", answer.didYouMean());
+      object.put("group", found.whole() == null ? null : found.whole().address());
+      object.put("under", found.under());
       printer.json(JsonText.write(object));
       return;
     }
@@ -76,6 +81,28 @@ final class EntryPrinter {
   private static List<Span> titleHighlights(Entry entry, Hit hit) {
     Snippet title = hit.title();
     return title != null && title.text().equals(entry.title()) ? title.highlights() : List.of();
+  }
+
+  /// Other hits of the same question, on a line each.
+  void others(List<Finder.Found> others) {
+    for (Finder.Found other : others.subList(0, Math.min(MAX_OTHERS, others.size()))) {
+      printer.line(other(other));
+    }
+    if (others.size() > MAX_OTHERS) {
+      int more = others.size() - MAX_OTHERS;
+      printer.line(new Line().faint(INDENT + "and %d more; --all shows them".formatted(more)));
+    }
+  }
+
+  private static Line other(Finder.Found other) {
+    Entry entry = other.entry();
+    @Nullable Article article = entry.article() == null ? null : entry.article().article();
+    @Nullable String byline = article == null ? null : article.byline();
+    String noun = other.whole() == null ? "" : " of this " + other.whole().noun();
+    return new Line()
+        .faint(INDENT + "also" + noun + ": ")
+        .plain("#%d ".formatted(entry.bookmark().id()))
+        .plain(oneLine(byline == null ? entry.title() : byline));
   }
 
   /// A row, with what it shares.

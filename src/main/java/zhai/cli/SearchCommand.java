@@ -43,6 +43,11 @@ final class SearchCommand implements Callable<Integer> {
       description = "Count the matches by tag, site, year, author, language and state instead.")
   boolean facets;
 
+  @Option(
+      names = "--all",
+      description = "Show every hit in full, also further answers of the same question.")
+  boolean all;
+
   @Mixin SortOption sort = new SortOption();
 
   @Mixin JsonOption output = new JsonOption();
@@ -53,8 +58,9 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return session.withLibrary(library ->
-        batch ? new SearchBatch(session, library, limit).run() : search(library, query.text()));
+    return session.withLibrary(
+        library ->
+            batch ? new SearchBatch(session, library, limit).run() : search(library, query.text()));
   }
 
   private int search(Library library, String text) {
@@ -66,7 +72,7 @@ final class SearchCommand implements Callable<Integer> {
       throw new UsageException("search for what? `zhai search WORDS`");
     }
     Finder.Answer answer = new Finder(library).search(text, limit, sort.or(SortOrder.RELEVANCE));
-    new AnswerPrinter(session.printer(), output.json).print(answer);
+    new AnswerPrinter(session.printer(), output.json, all).print(answer);
     if (answer.notIndexed() > 0) {
       session
           .printer()

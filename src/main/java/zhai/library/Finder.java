@@ -1,6 +1,7 @@
 package zhai.library;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import zhai.model.Entry;
 import zhai.query.Query;
 import zhai.query.QueryParser;
 import zhai.store.Listing;
+import zhai.url.Whole;
 
 /// The walk of a query: text → tree → hits in the index → rows of the store.
 public final class Finder {
@@ -33,7 +35,10 @@ public final class Finder {
   }
 
   /// A bookmark that was found, and where.
-  public record Found(Entry entry, Hit hit) {}
+  ///
+  /// @param whole what its page is a part of, or null
+  /// @param under the number of a better hit that is a part of the same and stands for it, or null
+  public record Found(Entry entry, Hit hit, @Nullable Whole whole, @Nullable Long under) {}
 
   /// An answer to a query.
   ///
@@ -61,13 +66,7 @@ public final class Finder {
     long notIndexed = catchUp();
     SearchResult result = find(parsed, SearchOptions.best(limit, library.here()).withSort(order));
     Map<Long, Entry> entries = entries(result.hits().stream().map(Hit::id));
-    List<Found> found = new ArrayList<>();
-    for (Hit hit : result.hits()) {
-      Entry entry = entries.get(hit.id());
-      if (entry != null) {
-        found.add(new Found(entry, hit));
-      }
-    }
+    List<Found> found = together(result.hits(), entries);
     @Nullable String didYouMean = result.total() == 0 ? respelt(parsed) : null;
     return new Answer(
         found,
@@ -76,6 +75,20 @@ public final class Finder {
         didYouMean,
         notIndexed,
         library.index().lexicon().faults());
+  }
+
+  private List<Found> together(List<Hit> hits, Map<Long, Entry> entries) {
+    Map<Whole, Long> best = new HashMap<>();
+    List<Found> found = new ArrayList<>();
+    for (Hit hit : hits) {
+      Entry entry = entries.get(hit.id());
+      if (entry != null) {
+        @Nullable Whole whole = library.rules().whole(entry.bookmark().url().canonical());
+        @Nullable Long under = whole == null ? null : best.putIfAbsent(whole, hit.id());
+        found.add(new Found(entry, hit, whole, under));
+      }
+    }
+    return found;
   }
 
   private @Nullable String respelt(Query query) {

@@ -6,7 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /// The ordered canonical rules: a readable table that turns any address of a page into its one
 /// [WebUrl].
@@ -54,6 +57,28 @@ public final class CanonicalRules {
   /// @throws InvalidUrlException if it is not the address of a web page
   public WebUrl identify(String given) {
     return new Identification(rules).identify(given);
+  }
+
+  /// What the page of that address is a part of; null if no rule says so.
+  ///
+  /// @param canonical a canonical address
+  public @Nullable Whole whole(String canonical) {
+    @Nullable HttpUrl url = HttpUrl.parse(canonical);
+    return url == null ? null : whole(Address.of(url).normalised().withoutWww());
+  }
+
+  private @Nullable Whole whole(Address part) {
+    for (Rule rule : rules) {
+      if (rule instanceof Rule.Group group) {
+        @Nullable Map<String, String> captured = group.place().match(part);
+        if (captured != null) {
+          Address bare = part.withQuery(List.of()).withFragment(null);
+          Address whole = group.target().fill(bare, captured, List.of());
+          return new Whole(whole.toString(), group.noun());
+        }
+      }
+    }
+    return null;
   }
 
   private static final class Bundled {

@@ -15,6 +15,11 @@ sealed interface Rule {
   /// The same page has another address.
   record Rewrite(Place place, Template target) implements Rule {}
 
+  /// The page is a part of something that has another address: an answer of its question.
+  ///
+  /// @param noun what that is
+  record Group(Place place, Template target, String noun) implements Rule {}
+
   /// What to do with the parameters of these names.
   record Decide(Place place, Decision decision, List<NamePattern> names) implements Rule {}
 

@@ -9,7 +9,8 @@ import zhai.url.Rule.NamePattern;
 /// Reads the lines of a rule file. The language is described where people write it: at the head of
 /// `canonical.rules`.
 final class RuleFile {
-  private static final String VERBS = "unwrap, rewrite, keep, only, open, drop, fragment or www";
+  private static final String VERBS =
+      "unwrap, rewrite, keep, only, open, drop, fragment, www or group";
   private static final NamePattern EVERY_NAME = NamePattern.parse("*");
 
   private final List<Rule> rules = new ArrayList<>();
@@ -47,6 +48,7 @@ final class RuleFile {
       case "only" -> only(arguments);
       case "fragment" -> fragment(arguments);
       case "www" -> www(arguments);
+      case "group" -> group(arguments);
       default ->
           throw new IllegalArgumentException(
               "'%s' is no rule: a line begins with %s".formatted(verb, VERBS));
@@ -69,6 +71,16 @@ final class RuleFile {
     }
     Place place = Place.parse(words.getFirst());
     rules.add(new Rule.Rewrite(place, Template.parse(words.get(1), place.captures())));
+  }
+
+  private void group(List<String> words) {
+    if (words.size() != 3) {
+      throw new IllegalArgumentException(
+          "'group' needs two places, of the part and of the whole, and a word for the whole");
+    }
+    Place place = Place.parse(words.getFirst());
+    Template whole = Template.parse(words.get(1), place.captures());
+    rules.add(new Rule.Group(place, whole, words.get(2)));
   }
 
   private void decide(String verb, Decision decision, List<String> words) {

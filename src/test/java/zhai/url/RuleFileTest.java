@@ -36,6 +36,8 @@ class RuleFileTest {
           unwrap a.example/{target**} url           | needs either the names of parameters
           fragment a.example                        | 'keep' or 'drop'
           fragment a.example maybe                  | 'keep' or 'drop'
+          group a.example/{id} a.example            | needs two places
+          group a.example/{id} a.example/{x} thread | '{x}' is used
           www                                       | needs hosts
           www a.example/b                           | takes hosts only
           """)
