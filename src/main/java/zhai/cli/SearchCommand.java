@@ -58,9 +58,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return session.withLibrary(
-        library ->
-            batch ? new SearchBatch(session, library, limit).run() : search(library, query.text()));
+    return session.withLibrary(library ->
+        batch ? new SearchBatch(session, library, limit).run() : search(library, query.text()));
   }
 
   private int search(Library library, String text) {
