@@ -67,6 +67,7 @@ final class EntryPrinter {
       object.put("didYouMean", answer.didYouMean());
       object.put("group", found.whole() == null ? null : found.whole().address());
       object.put("under", found.under());
+      object.put("copy", found.hit().original() != null);
       printer.json(JsonText.write(object));
       return;
     }
@@ -83,7 +84,7 @@ final class EntryPrinter {
     return title != null && title.text().equals(entry.title()) ? title.highlights() : List.of();
   }
 
-  /// Other hits of the same question, on a line each.
+  /// Other hits of the same question or text, on a line each.
   void others(List<Finder.Found> others) {
     for (Finder.Found other : others.subList(0, Math.min(MAX_OTHERS, others.size()))) {
       printer.line(other(other));
@@ -96,13 +97,22 @@ final class EntryPrinter {
 
   private static Line other(Finder.Found other) {
     Entry entry = other.entry();
+    Line line = new Line();
+    String number = "#%d ".formatted(entry.bookmark().id());
+    if (other.hit().original() != null) {
+      return line.faint(INDENT + "also at: ").plain(number).plain(host(entry.bookmark()));
+    }
     @Nullable Article article = entry.article() == null ? null : entry.article().article();
     @Nullable String byline = article == null ? null : article.byline();
     String noun = other.whole() == null ? "" : " of this " + other.whole().noun();
-    return new Line()
-        .faint(INDENT + "also" + noun + ": ")
-        .plain("#%d ".formatted(entry.bookmark().id()))
+    return line.faint(INDENT + "also" + noun + ": ")
+        .plain(number)
         .plain(oneLine(byline == null ? entry.title() : byline));
+  }
+
+  private static String host(Bookmark bookmark) {
+    String host = bookmark.url().host();
+    return host.isEmpty() ? "file" : host;
   }
 
   /// A row, with what it shares.
@@ -111,12 +121,17 @@ final class EntryPrinter {
       ObjectNode object = EntryJson.of(like.entry());
       object.put("score", like.similar().score());
       like.similar().shared().forEach(object.putArray("shared")::add);
+      object.put("copy", like.similar().copy());
       printer.json(JsonText.write(object));
       return;
     }
     heading(like.entry());
     String shared = String.join(", ", like.similar().shared());
-    printer.line(new Line().faint(INDENT + "shares: ").plain(oneLine(shared)));
+    Line line = new Line().faint(INDENT);
+    if (like.similar().copy()) {
+      line.warning("nearly the same text; ");
+    }
+    printer.line(line.faint("shares: ").plain(oneLine(shared)));
   }
 
   private static void add(ObjectNode object, Lack lack) {
@@ -234,8 +249,7 @@ final class EntryPrinter {
   private static String facts(Entry entry) {
     Bookmark bookmark = entry.bookmark();
     List<String> facts = new ArrayList<>();
-    String host = bookmark.url().host();
-    facts.add(host.isEmpty() ? "file" : host);
+    facts.add(host(bookmark));
     Article article = entry.article() == null ? null : entry.article().article();
     addIfSaid(facts, article == null ? null : article.byline());
     addIfSaid(facts, published(article));

@@ -45,7 +45,7 @@ final class SearchCommand implements Callable<Integer> {
 
   @Option(
       names = "--all",
-      description = "Show every hit in full, also further answers of the same question.")
+      description = "Show every hit in full, also copies and further answers of a question.")
   boolean all;
 
   @Mixin SortOption sort = new SortOption();

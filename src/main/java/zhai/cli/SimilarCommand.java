@@ -36,14 +36,13 @@ final class SimilarCommand implements Callable<Integer> {
     if (limit < 1) {
       throw new UsageException("--limit takes a number from 1, not " + limit);
     }
-    return session.withLibrary(
-        library -> {
-          List<Finder.Like> found = new Finder(library).similar(library.entry(id), limit);
-          found.forEach(new EntryPrinter(session.printer(), output.json)::like);
-          if (found.isEmpty()) {
-            session.printer().remark("Nothing is like it.");
-          }
-          return ExitCode.OK;
-        });
+    return session.withLibrary(library -> {
+      List<Finder.Like> found = new Finder(library).similar(library.entry(id), limit);
+      found.forEach(new EntryPrinter(session.printer(), output.json)::like);
+      if (found.isEmpty()) {
+        session.printer().remark("Nothing is like it.");
+      }
+      return ExitCode.OK;
+    });
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
@@ -34,6 +35,7 @@ import zhai.model.Tag;
 /// | `title.whole` | each title as one term, see {@link WholeTitle} |
 /// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
 /// | `facet.…` | what is counted, see {@link Facet} |
+/// | `sketch` | the page's text in short, see {@link Sketch} |
 /// | `added`, `read`, `changed` | milliseconds since the epoch; `published` in days since it |
 final class Documents {
   static final String KEY = "key";
@@ -47,6 +49,7 @@ final class Documents {
   static final String READ = "read";
   static final String CHANGED = "changed";
   static final String PUBLISHED = "published";
+  static final String SKETCH = "sketch";
   static final String TITLE_ORDER = "title.order";
   static final String TITLE_WHOLE = "title.whole";
 
@@ -111,6 +114,10 @@ final class Documents {
     given(article.title()).forEach(title -> addIndexed(TextField.PAGE, title));
     given(article.description(), article.content().text())
         .forEach(text -> addText(TextField.PAGE, text));
+    Sketch sketch = Sketch.of(Folding.fold(Folding.compose(article.content().text())));
+    if (!sketch.isEmpty()) {
+      document.add(new BinaryDocValuesField(SKETCH, sketch.bytes()));
+    }
   }
 
   private static Stream<String> notes(Entry entry) {

@@ -12,8 +12,15 @@ import org.jspecify.annotations.Nullable;
 /// @param title its title as it is, with the places that match; null if none does, or none was
 ///   asked for
 /// @param snippets up to three, the best first; empty if none were asked for
+/// @param original the number of an earlier hit of the page with nearly the same text; null if
+///   there is none, if the user's own words were what was found, or if nobody asked
 public record Hit(
-    long id, double score, Lack lack, @Nullable Snippet title, List<Snippet> snippets) {
+    long id,
+    double score,
+    Lack lack,
+    @Nullable Snippet title,
+    List<Snippet> snippets,
+    @Nullable Long original) {
   public Hit {
     snippets = List.copyOf(snippets);
   }

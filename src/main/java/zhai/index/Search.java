@@ -108,10 +108,7 @@ final class Search {
     List<ScoreDoc> found = new ArrayList<>(wholes(typed, depth));
     if (found.size() < options.end()) {
       Query others =
-          new BooleanQuery.Builder()
-              .add(whole, Occur.FILTER)
-              .add(typed, Occur.MUST_NOT)
-              .build();
+          new BooleanQuery.Builder().add(whole, Occur.FILTER).add(typed, Occur.MUST_NOT).build();
       found.addAll(wholes(others, depth));
     }
     return found;
@@ -267,8 +264,8 @@ final class Search {
 
   private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
     boolean told = options.wants(Wish.DETAILS);
-    Snippets snippets =
-        new Snippets(searcher.getIndexReader(), told ? shown() : List.of());
+    Snippets snippets = new Snippets(searcher.getIndexReader(), told ? shown() : List.of());
+    Copies copies = new Copies(columns);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc one : page(found)) {
       Snippets.Shown shown = snippets.of(one.doc);
@@ -278,7 +275,8 @@ final class Search {
               Float.isNaN(one.score) ? 0 : one.score,
               lacks.getOrDefault(one.doc, Lack.NONE),
               shown.title(),
-              shown.passages()));
+              shown.passages(),
+              told ? copies.original(one.doc, shown.passages()) : null));
     }
     return hits;
   }

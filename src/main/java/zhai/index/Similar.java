@@ -8,7 +8,8 @@ import java.util.List;
 /// @param score comparable within one answer only
 /// @param shared what both have, the most telling first: words as the other one writes them, tags
 ///   as `#tag`
-public record Similar(long id, double score, List<String> shared) {
+/// @param copy whether its page has nearly the same text
+public record Similar(long id, double score, List<String> shared, boolean copy) {
   public Similar {
     shared = List.copyOf(shared);
   }

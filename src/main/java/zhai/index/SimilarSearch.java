@@ -23,6 +23,7 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
+import org.jspecify.annotations.Nullable;
 import zhai.index.TellingWords.Telling;
 import zhai.model.Tag;
 
@@ -70,10 +71,11 @@ final class SimilarSearch {
     any.add(new TermQuery(itself), Occur.MUST_NOT);
     int depth = (int) Math.min(searcher.getIndexReader().maxDoc(), (long) limit * CANDIDATES);
     ScoreDoc[] found = searcher.search(any.build(), depth).scoreDocs;
-    return similar(found, traits).stream().limit(limit).toList();
+    return similar(document, found, traits).stream().limit(limit).toList();
   }
 
-  private List<Similar> similar(ScoreDoc[] found, List<Trait> traits) throws IOException {
+  private List<Similar> similar(int document, ScoreDoc[] found, List<Trait> traits)
+      throws IOException {
     Among among = new Among(searcher, Arrays.stream(found).mapToInt(one -> one.doc).toArray());
     List<BitSet> with = new ArrayList<>();
     double all = 0;
@@ -91,10 +93,17 @@ final class SimilarSearch {
         }
       }
       if (shared.stream().mapToDouble(Trait::weight).sum() >= LEAST * all) {
-        similar.add(new Similar(columns.id(one.doc), one.score, said(shared)));
+        similar.add(
+            new Similar(columns.id(one.doc), one.score, said(shared), isCopy(document, one.doc)));
       }
     }
     return similar;
+  }
+
+  private boolean isCopy(int document, int other) {
+    @Nullable Sketch sketch = columns.sketch(document);
+    @Nullable Sketch others = columns.sketch(other);
+    return sketch != null && others != null && sketch.isOfSameText(others);
   }
 
   /// A tag says its word, too.

@@ -82,13 +82,12 @@ final class TellingWords {
         }
       }
     }
-    often.forEach(
-        (term, times) -> {
-          Gathering word = gathered.get(term);
-          if (word != null) {
-            word.weight += weight * times / (times + HALF);
-          }
-        });
+    often.forEach((term, times) -> {
+      Gathering word = gathered.get(term);
+      if (word != null) {
+        word.weight += weight * times / (times + HALF);
+      }
+    });
   }
 
   /// Single letters, single characters, numbers and what holds sentences together say too little.

@@ -37,7 +37,8 @@ public final class Finder {
   /// A bookmark that was found, and where.
   ///
   /// @param whole what its page is a part of, or null
-  /// @param under the number of a better hit that is a part of the same and stands for it, or null
+  /// @param under the number of a better hit that has nearly the same text or is a part of the same
+  ///   whole, and stands for it; or null
   public record Found(Entry entry, Hit hit, @Nullable Whole whole, @Nullable Long under) {}
 
   /// An answer to a query.
@@ -79,12 +80,20 @@ public final class Finder {
 
   private List<Found> together(List<Hit> hits, Map<Long, Entry> entries) {
     Map<Whole, Long> best = new HashMap<>();
+    Map<Long, Long> standsFor = new HashMap<>();
     List<Found> found = new ArrayList<>();
     for (Hit hit : hits) {
       Entry entry = entries.get(hit.id());
       if (entry != null) {
         @Nullable Whole whole = library.rules().whole(entry.bookmark().url().canonical());
-        @Nullable Long under = whole == null ? null : best.putIfAbsent(whole, hit.id());
+        @Nullable Long first = hit.original();
+        if (first == null && whole != null) {
+          first = best.putIfAbsent(whole, hit.id());
+        }
+        @Nullable Long under = first == null ? null : standsFor.getOrDefault(first, first);
+        if (under != null) {
+          standsFor.put(hit.id(), under);
+        }
         found.add(new Found(entry, hit, whole, under));
       }
     }

@@ -1,6 +1,7 @@
 package zhai.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -51,7 +52,7 @@ class TogetherTest extends CommandTest {
   @Test
   void tellsProgramsTheGroupAndWhatStandsForIt() {
     String told =
-        Pattern.compile("\"id\":(\\d+),\"url\"|\"group\":[^}]*")
+        Pattern.compile("\"id\":(\\d+),\"url\"|\"group\":[^}]*(?=,\"copy)")
             .matcher(zhai.run("search", "笔记", "--sort", "oldest", "--json").out())
             .results()
             .map(found -> found.group(1) == null ? found.group() : found.group(1))
@@ -62,5 +63,22 @@ class TogetherTest extends CommandTest {
         "1 %snull 2 %s1 3 %s1 4 %s 5 \"group\":null,\"under\":null"
             .formatted(first, first, first, second),
         told);
+  }
+
+  @Test
+  void showsARepostOnALineBelowTheBest() {
+    zhai.withInput(
+            """
+            {"url":"https://a.example.org/6","title":"原文","text":"写作是为了想清楚。","added":"2026-02-01"}
+            {"url":"https://b.example.org/7","title":"【转载】原文","text":"写作，是为了想清楚！","added":"2026-02-02"}
+            """)
+        .run("import", "--format", "jsonl", "--no-fetch", "-");
+    assertEquals("6 #7", numbers("search", "写作", "--sort", "oldest"));
+    assertTrue(zhai.run("search", "写作").out().contains("      also at: #"));
+    assertEquals("6 7", numbers("search", "写作", "--sort", "oldest", "--all"));
+    assertTrue(
+        zhai.run("search", "写作", "--sort", "oldest", "--json")
+            .out()
+            .endsWith(",\"under\":6,\"copy\":true}\n"));
   }
 }
