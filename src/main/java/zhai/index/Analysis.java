@@ -30,6 +30,9 @@ final class Analysis {
   /// See {@link GramTokenizer}.
   private static final Analyzer GRAMS = new GramAnalyzer();
 
+  /// See {@link SoundTokenizer}.
+  private static final Analyzer SOUNDS = new SoundAnalyzer();
+
   private Analysis() {}
 
   /// The analyzer for documents.
@@ -37,6 +40,9 @@ final class Analysis {
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
+        if (field.endsWith(TextField.SOUNDS_SUFFIX)) {
+          return SOUNDS;
+        }
         return field.endsWith(TextField.WORDS_SUFFIX) ? WORDS : GRAMS;
       }
     };
@@ -91,6 +97,18 @@ final class Analysis {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  private static final class SoundAnalyzer extends Analyzer {
+    @Override
+    protected TokenStreamComponents createComponents(String field) {
+      return new TokenStreamComponents(new SoundTokenizer());
+    }
+
+    @Override
+    public int getPositionIncrementGap(String field) {
+      return GAP;
     }
   }
 

@@ -33,6 +33,7 @@ import zhai.model.Tag;
 /// | `shown.…` | tags, byline, site and address, for snippets |
 /// | `….words`, `….grams` | each {@link TextField} by words and by characters |
 /// | `title.whole` | each title as one term, see {@link WholeTitle} |
+/// | `title.sounds`, `label.sounds` | how titles and tags sound, see {@link SoundTokenizer} |
 /// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
 /// | `facet.…` | what is counted, see {@link Facet} |
 /// | `sketch` | the page's text in short, see {@link Sketch} |
@@ -96,6 +97,7 @@ final class Documents {
     notes(entry).forEach(note -> addText(TextField.NOTE, note));
     for (Tag tag : entry.bookmark().tags()) {
       addIndexed(TextField.LABEL, tag.label());
+      addSounds(TextField.LABEL, tag.label());
       addShown(zhai.query.Field.TAG, tag.label());
     }
     String title = Folding.fold(entry.title());
@@ -105,6 +107,7 @@ final class Documents {
 
   private void addTitle(String title) {
     addText(TextField.TITLE, title);
+    addSounds(TextField.TITLE, title);
     String whole = WholeTitle.term(PieceScanner.pieces(Needle.folded(title)));
     addIf(!whole.isEmpty(), TITLE_WHOLE, whole);
   }
@@ -153,6 +156,10 @@ final class Documents {
     String folded = Folding.fold(Folding.compose(text));
     document.add(new Field(field.words(), folded, WORDS));
     document.add(new Field(field.grams(), folded, GRAMS));
+  }
+
+  private void addSounds(TextField field, String text) {
+    document.add(new Field(field.sounds(), Needle.folded(text), GRAMS));
   }
 
   private void addGrams(TextField field, String text) {

@@ -19,9 +19,13 @@ import zhai.query.Query;
 /// @param phrases what stands for words that were typed one after another
 /// @param forms the other forms themselves, to be counted and shown
 /// @param kept the user's words in Chinese runs, which count as phrases
+/// @param sounds what Latin words may sound like, see {@link Sounds}
 record Expansion(
-    Map<List<String>, List<List<Piece>>> phrases, List<Needle> forms, List<Needle> kept) {
-  static final Expansion NONE = new Expansion(Map.of(), List.of(), List.of());
+    Map<List<String>, List<List<Piece>>> phrases,
+    List<Needle> forms,
+    List<Needle> kept,
+    Map<String, List<List<String>>> sounds) {
+  static final Expansion NONE = new Expansion(Map.of(), List.of(), List.of(), Map.of());
 
   /// Forms of all words of a query together.
   private static final int MAX_FORMS = 64;
@@ -32,16 +36,25 @@ record Expansion(
   static Expansion of(Query query, Lexicon lexicon) {
     Collector collector = new Collector(lexicon);
     collector.collect(query, Needle.ANYWHERE);
-    return new Expansion(collector.phrases, collector.forms, collector.kept);
+    return new Expansion(collector.phrases, collector.forms, collector.kept, Map.of());
+  }
+
+  Expansion withSounds(Map<String, List<List<String>>> newSounds) {
+    return new Expansion(phrases, forms, kept, newSounds);
   }
 
   boolean isEmpty() {
-    return phrases.isEmpty();
+    return phrases.isEmpty() && sounds.isEmpty();
   }
 
   /// What stands for a word, or for words typed one after another.
   List<List<Piece>> phrases(List<String> typed) {
     return phrases.getOrDefault(typed, List.of());
+  }
+
+  /// What a word may sound like, as rows of tokens.
+  List<List<String>> sounds(String typed) {
+    return sounds.getOrDefault(typed, List.of());
   }
 
   /// Parts that all must hold, those together that are one term.

@@ -12,6 +12,7 @@ import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PhraseQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
@@ -155,7 +156,23 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
     Query found = anywhere.build();
     boolean extendable = positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
     Query asTyped = extendable && isNowhere(needle) ? beginning(needle) : found;
-    return positive ? orOtherForms(asTyped, List.of(needle.typed()), needle.fields()) : asTyped;
+    return positive
+        ? orSounds(orOtherForms(asTyped, List.of(needle.typed()), needle.fields()), needle)
+        : asTyped;
+  }
+
+  private Query orSounds(Query asTyped, Needle needle) {
+    List<List<String>> rows = expansion.sounds(needle.typed());
+    if (rows.isEmpty()) {
+      return asTyped;
+    }
+    BooleanQuery.Builder any = new BooleanQuery.Builder().add(asTyped, Occur.SHOULD);
+    for (List<String> row : rows) {
+      for (TextField field : needle.fields()) {
+        any.add(new PhraseQuery(field.sounds(), row.toArray(String[]::new)), Occur.SHOULD);
+      }
+    }
+    return any.build();
   }
 
   /// `issues/4021` may be a piece of an address.

@@ -101,7 +101,8 @@ public final class SearchIndex implements AutoCloseable {
   ///
   /// @throws IndexDamagedException if damage shows
   public SearchResult search(Query query, SearchOptions options) {
-    return withIndex(index -> new Search(index.searcher(), query, expansion(query), options).run())
+    return withIndex(
+            index -> new Search(index.searcher(), query, expansion(query, index), options).run())
         .orElse(SearchResult.NONE);
   }
 
@@ -129,7 +130,7 @@ public final class SearchIndex implements AutoCloseable {
   public Facets facets(Query query, ZonedDateTime now) {
     return withIndex(index ->
             new FacetCounter(index.searcher())
-                .count(new Gate(index.reader(), now, false, expansion(query)).of(query)))
+                .count(new Gate(index.reader(), now, false, expansion(query, index)).of(query)))
         .orElse(Facets.NONE);
   }
 
@@ -155,8 +156,11 @@ public final class SearchIndex implements AutoCloseable {
     release();
   }
 
-  private Expansion expansion(Query query) {
-    return Needle.of(query).isEmpty() ? Expansion.NONE : Expansion.of(query, lexicon());
+  private Expansion expansion(Query query, OpenIndex index) throws IOException {
+    List<Needle> needles = Needle.of(query);
+    return needles.isEmpty()
+        ? Expansion.NONE
+        : Expansion.of(query, lexicon()).withSounds(Sounds.of(needles, index.reader()));
   }
 
   /// The words that mean the same here.

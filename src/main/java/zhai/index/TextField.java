@@ -18,6 +18,7 @@ enum TextField {
   URL;
 
   static final String WORDS_SUFFIX = ".words";
+  static final String SOUNDS_SUFFIX = ".sounds";
 
   /// The field of the text's words. Only the first five have one.
   String words() {
@@ -27,6 +28,12 @@ enum TextField {
   /// The field of the text's characters and pairs.
   String grams() {
     return label() + ".grams";
+  }
+
+  /// The field of how its Chinese sounds. Only titles and labels have one, and of labels only tags
+  /// are in it.
+  String sounds() {
+    return label() + SOUNDS_SUFFIX;
   }
 
   /// The stored field with the text as it is.
