@@ -68,6 +68,9 @@ final class EntryPrinter {
       object.put("group", found.whole() == null ? null : found.whole().address());
       object.put("under", found.under());
       object.put("copy", found.hit().original() != null);
+      if (found.why() != null) {
+        ExplanationPrinter.add(object.putObject("why"), found.why());
+      }
       printer.json(JsonText.write(object));
       return;
     }
@@ -76,6 +79,10 @@ final class EntryPrinter {
       printer.line(new Line().plain(INDENT).warning(without(hit.lack())));
     }
     hit.snippets().forEach(snippet -> printer.line(line(snippet)));
+    if (found.why() != null) {
+      ExplanationPrinter.lines(found.why())
+          .forEach(line -> printer.line(new Line().faint(INDENT + line)));
+    }
   }
 
   /// None if the index has not seen a new title yet.

@@ -48,6 +48,12 @@ final class SearchCommand implements Callable<Integer> {
       description = "Show every hit in full, also copies and further answers of a question.")
   boolean all;
 
+  @Option(
+      names = "--explain",
+      description =
+          "Say why each match is where it is: what it has where, how rare that is, its score.")
+  boolean explain;
+
   @Mixin SortOption sort = new SortOption();
 
   @Mixin JsonOption output = new JsonOption();
@@ -70,8 +76,11 @@ final class SearchCommand implements Callable<Integer> {
     if (text.isBlank()) {
       throw new UsageException("search for what? `zhai search WORDS`");
     }
-    Finder.Answer answer = new Finder(library).search(text, limit, sort.or(SortOrder.RELEVANCE));
-    new AnswerPrinter(session.printer(), output.json, all).print(answer);
+    Finder finder = new Finder(library);
+    SortOrder order = sort.or(SortOrder.RELEVANCE);
+    Finder.Answer answer = finder.search(text, limit, order);
+    new AnswerPrinter(session.printer(), output.json, all)
+        .print(explain ? finder.explained(answer, text, order) : answer);
     if (answer.notIndexed() > 0) {
       session
           .printer()

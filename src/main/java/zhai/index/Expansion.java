@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import zhai.index.PieceScanner.Piece;
 import zhai.query.Field;
 import zhai.query.Query;
@@ -45,6 +46,11 @@ record Expansion(
 
   boolean isEmpty() {
     return phrases.isEmpty() && sounds.isEmpty();
+  }
+
+  /// What is marked in passages: what the query looks for, and other forms of it.
+  List<Needle> shown(Query query) {
+    return Stream.concat(Needle.shown(query).stream(), forms.stream()).toList();
   }
 
   /// What stands for a word, or for words typed one after another.

@@ -60,6 +60,12 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
     return piece.kind() == Kind.SYMBOL && SENTENCE_PUNCTUATION.contains(piece.text());
   }
 
+  /// Whether it stands for what was typed, in other words.
+  boolean isOtherForm() {
+    return !Lexicon.key(pieces).equals(Lexicon.key(cut(typed)))
+        && !Lexicon.key(pieces).equals(Lexicon.key(trimmed(cut(typed))));
+  }
+
   /// Whether it is one run of letters and digits.
   boolean isRun() {
     return pieces.size() == 1 && pieces.getFirst().kind() == Kind.RUN;

@@ -28,6 +28,9 @@ final class ScoreParts {
   /// Words that may stand between two that are near each other.
   private static final int NEAR = 8;
 
+  /// What a word counts in the user's own words and excerpts, for once in the page.
+  static final int OWN_WORDS = 3;
+
   /// What a phrase is worth in a second text, beside the one where it is worth most.
   private static final float SECOND_TEXT = 0.1f;
 
@@ -55,7 +58,7 @@ final class ScoreParts {
   /// it also belongs to the page's text.
   private static float weight(TextField field) {
     return switch (field) {
-      case NOTE, EXCERPT -> 3;
+      case NOTE, EXCERPT -> OWN_WORDS;
       case TITLE, PAGE, LABEL, AUTHOR, SITE, URL -> 1;
     };
   }

@@ -264,7 +264,8 @@ final class Search {
 
   private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
     boolean told = options.wants(Wish.DETAILS);
-    Snippets snippets = new Snippets(searcher.getIndexReader(), told ? shown() : List.of());
+    Snippets snippets =
+        new Snippets(searcher.getIndexReader(), told ? expansion.shown(query) : List.of());
     Copies copies = new Copies(columns);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc one : page(found)) {
@@ -279,11 +280,6 @@ final class Search {
               told ? copies.original(one.doc, shown.passages()) : null));
     }
     return hits;
-  }
-
-  /// What is marked in passages: other forms of words, too.
-  private List<Needle> shown() {
-    return Stream.concat(Needle.shown(query).stream(), expansion.forms().stream()).toList();
   }
 
   private List<ScoreDoc> page(List<ScoreDoc> found) {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -104,6 +105,24 @@ public final class SearchIndex implements AutoCloseable {
     return withIndex(
             index -> new Search(index.searcher(), query, expansion(query, index), options).run())
         .orElse(SearchResult.NONE);
+  }
+
+  /// Says why hits are where they are, each in its turn.
+  ///
+  /// @param options those of the search that found them
+  /// @throws IndexDamagedException if damage shows
+  public List<Explanation> explain(Query query, SearchOptions options, List<Hit> hits) {
+    return withIndex(
+            index -> {
+              Explainer explainer =
+                  new Explainer(index.searcher(), query, expansion(query), options);
+              List<Explanation> explanations = new ArrayList<>();
+              for (Hit hit : hits) {
+                explanations.add(explainer.of(hit));
+              }
+              return explanations;
+            })
+        .orElse(List.of());
   }
 
   /// What a query that has no whole matches was probably meant to be, if something like it has.

@@ -1,7 +1,6 @@
 package zhai.index;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,8 +25,12 @@ final class Snippets {
   private final boolean nothingSought;
 
   Snippets(IndexReader reader, List<Needle> needles) throws IOException {
+    this(reader, needles, new Worth(reader, needles));
+  }
+
+  Snippets(IndexReader reader, List<Needle> needles, Worth worth) throws IOException {
     this.documents = reader.storedFields();
-    this.worth = new Worth(reader, needles);
+    this.worth = worth;
     this.occurrences = new Occurrences(needles, worth);
     this.nothingSought = needles.isEmpty();
   }
@@ -51,6 +54,7 @@ final class Snippets {
         title == null ? null : SnippetLine.title(title), choice.of(candidates(stored)));
   }
 
+  /// The first title stands above the passages.
   private @Nullable Marked title(Document stored) {
     String title = stored.get(SnippetSource.TITLE.stored());
     return title == null
@@ -59,20 +63,32 @@ final class Snippets {
   }
 
   private List<Candidates> candidates(Document stored) {
-    List<Candidates> candidates = new ArrayList<>();
-    for (SnippetSource source : SnippetSource.ALL) {
-      texts(stored, source)
-          .flatMap(text -> Marked.of(text, occurrences, source.searched()).stream())
-          .map(marked -> Candidates.of(source, marked, worth))
-          .forEach(candidates::add);
-    }
-    return candidates;
+    return SnippetSource.ALL.stream()
+        .flatMap(source ->
+            marked(source, texts(stored, source).skip(source.equals(SnippetSource.TITLE) ? 1 : 0)))
+        .map(text -> Candidates.of(text.source, text.marked, worth))
+        .toList();
   }
 
-  /// The first title stands above the passages.
+  /// A text in which something stands that is looked for.
+  record Standing(SnippetSource source, Marked marked) {}
+
+  /// All such texts of a document.
+  List<Standing> standing(int document) throws IOException {
+    Document stored = documents.document(document, STORED);
+    return SnippetSource.ALL.stream()
+        .flatMap(source -> marked(source, texts(stored, source)))
+        .toList();
+  }
+
+  private Stream<Standing> marked(SnippetSource source, Stream<String> texts) {
+    return texts
+        .flatMap(text -> Marked.of(text, occurrences, source.searched()).stream())
+        .map(marked -> new Standing(source, marked));
+  }
+
   private static Stream<String> texts(Document stored, SnippetSource source) {
     return Stream.of(stored.getValues(source.stored()))
-        .skip(source.equals(SnippetSource.TITLE) ? 1 : 0)
         .map(text -> text.substring(0, Math.min(MAX_SCANNED, text.length())));
   }
 }

@@ -27,18 +27,18 @@ final class WeighedNeedle {
   private final boolean[] strong;
 
   private final int[] sizes;
-  private final int words;
+  private final List<NeedleWord> words;
   private final boolean nowhere;
 
   private WeighedNeedle(Needle needle, List<NeedleWord> telling) {
     this.needle = needle;
-    this.words = telling.size();
+    this.words = telling;
     this.nowhere = telling.stream().allMatch(word -> word.documents() == 0);
     int size = needle.pieces().size();
     this.weights = new double[size];
     this.groups = new int[size];
-    this.strong = new boolean[words];
-    this.sizes = new int[words];
+    this.strong = new boolean[telling.size()];
+    this.sizes = new int[telling.size()];
     Arrays.fill(groups, NONE);
   }
 
@@ -69,6 +69,20 @@ final class WeighedNeedle {
     return word.to() - word.from() == 1 && needle.pieces().get(word.from()).isCharacter();
   }
 
+  Needle needle() {
+    return needle;
+  }
+
+  /// Those that tell something.
+  List<NeedleWord> words() {
+    return words;
+  }
+
+  /// Whether it counts only whole.
+  boolean isIndivisible() {
+    return isTelling() && (needle.exact() || isName());
+  }
+
   int size() {
     return weights.length;
   }
@@ -89,12 +103,12 @@ final class WeighedNeedle {
   }
 
   boolean hasSeveralWords() {
-    return words > 1;
+    return words.size() > 1;
   }
 
   /// Whether it has a word that tells something, or is looked for as it stands.
   boolean isTelling() {
-    return words > 0 || needle.exact() || needle.isOnlySymbols();
+    return !words.isEmpty() || needle.exact() || needle.isOnlySymbols();
   }
 
   /// Whether so many pieces, from one of them on, are enough to be noticed: all of it, or one of
@@ -121,7 +135,7 @@ final class WeighedNeedle {
 
   /// `C++` and `.NET` are one word only with their signs; `Li's` is not one.
   private boolean isName() {
-    return words < 2
+    return words.size() < 2
         && needle.pieces().stream()
             .anyMatch(piece -> piece.kind() == Kind.SYMBOL && !piece.text().equals("'"));
   }

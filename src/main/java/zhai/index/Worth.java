@@ -59,6 +59,11 @@ final class Worth {
     return telling.stream().allMatch(List::isEmpty) ? words : telling;
   }
 
+  /// How many needles there are.
+  int size() {
+    return needles.size();
+  }
+
   WeighedNeedle needle(int needle) {
     return needles.get(needle);
   }

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.index.CatchUp;
+import zhai.index.Explanation;
 import zhai.index.Facets;
 import zhai.index.Hit;
 import zhai.index.IndexDamagedException;
@@ -39,7 +40,17 @@ public final class Finder {
   /// @param whole what its page is a part of, or null
   /// @param under the number of a better hit that has nearly the same text or is a part of the same
   ///   whole, and stands for it; or null
-  public record Found(Entry entry, Hit hit, @Nullable Whole whole, @Nullable Long under) {}
+  /// @param why why it is where it is; null where nobody asked
+  public record Found(
+      Entry entry,
+      Hit hit,
+      @Nullable Whole whole,
+      @Nullable Long under,
+      @Nullable Explanation why) {
+    private Found because(Explanation reason) {
+      return new Found(entry, hit, whole, under, reason);
+    }
+  }
 
   /// An answer to a query.
   ///
@@ -94,10 +105,32 @@ public final class Finder {
         if (under != null) {
           standsFor.put(hit.id(), under);
         }
-        found.add(new Found(entry, hit, whole, under));
+        found.add(new Found(entry, hit, whole, under, null));
       }
     }
     return found;
+  }
+
+  /// The same answer with the reasons for each place in it.
+  ///
+  /// @param query the one that was answered
+  /// @param order likewise
+  public Answer explained(Answer answer, String query, SortOrder order) {
+    SearchOptions options = SearchOptions.best(1, library.here()).withSort(order);
+    List<Hit> hits = answer.found().stream().map(Found::hit).toList();
+    List<Explanation> whys =
+        ask(() -> library.index().explain(QueryParser.parse(query), options, hits));
+    List<Found> explained = new ArrayList<>();
+    for (int i = 0; i < whys.size(); i++) {
+      explained.add(answer.found().get(i).because(whys.get(i)));
+    }
+    return new Answer(
+        explained,
+        answer.total(),
+        answer.missingWords(),
+        answer.didYouMean(),
+        answer.notIndexed(),
+        answer.lexiconFaults());
   }
 
   private @Nullable String respelt(Query query) {
