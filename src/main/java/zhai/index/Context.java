@@ -40,13 +40,17 @@ record Context(Marked marked, int columns, Span free) {
   private Span sentencesAround(Core core) {
     int first = core.first();
     int last = core.last();
-    while (last + 1 < sentences().size() && mayGoOn(first, last) && fits(first, last + 1)) {
+    while (last + 1 < sentences().size()
+        && mayGoOn(first, last)
+        && fits(span(first, last), sentences().get(last + 1))) {
       last++;
     }
-    while (first > 0 && !sentences().get(first).opensLine() && fits(first - 1, last)) {
+    while (first > 0
+        && !sentences().get(first).opensLine()
+        && fits(span(first, last), sentences().get(first - 1))) {
       first--;
     }
-    return new Span(sentences().get(first).start(), sentences().get(last).end());
+    return span(first, last);
   }
 
   /// Into another line only from a heading or another short line that says nothing by itself.
@@ -57,10 +61,19 @@ record Context(Marked marked, int columns, Span free) {
             && Width.fits(text(), sentences().get(first).start(), before.end(), columns / 4));
   }
 
-  private boolean fits(int first, int last) {
-    return sentences().get(first).start() >= free.start()
-        && sentences().get(last).end() <= free.end()
-        && Width.fits(text(), sentences().get(first).start(), sentences().get(last).end(), columns);
+  /// Whether sentences that are shown fit together with one more. Beside few words there is as much
+  /// room as one sentence may take.
+  private boolean fits(Span shown, Sentence more) {
+    int start = Math.min(shown.start(), more.start());
+    int end = Math.max(shown.end(), more.end());
+    boolean few = Width.fits(text(), shown.start(), shown.end(), columns / 2);
+    return start >= free.start()
+        && end <= free.end()
+        && Width.fits(text(), start, end, few ? columns * 3 / 2 : columns);
+  }
+
+  private Span span(int first, int last) {
+    return new Span(sentences().get(first).start(), sentences().get(last).end());
   }
 
   /// A third of the room before what matches, the rest behind it.
