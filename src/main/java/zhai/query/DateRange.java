@@ -40,6 +40,18 @@ public record DateRange(@Nullable Edge from, @Nullable Edge before, String text)
     }
   }
 
+  /// Whether its end lies before its beginning on every day there is. Between a day of the calendar
+  /// and one counted back from today that depends, so there it does not count.
+  boolean isBackwards() {
+    return switch (from) {
+      case Fixed(LocalDate first) ->
+          before instanceof Fixed(LocalDate after) && !first.isBefore(after);
+      case Ago first ->
+          before instanceof Ago after && !first.on(LocalDate.EPOCH).isBefore(after.on(LocalDate.EPOCH));
+      case null -> false;
+    };
+  }
+
   @Override
   public String toString() {
     return text;

@@ -56,7 +56,13 @@ public final class QueryException extends RuntimeException {
   }
 
   private static int columns(String text) {
-    return text.codePoints().map(c -> isWide(c) ? 2 : 1).sum();
+    return text.codePoints().map(c -> isMark(c) ? 0 : isWide(c) ? 2 : 1).sum();
+  }
+
+  /// Stands on the character before it: an accent, a variation selector.
+  private static boolean isMark(int c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK || type == Character.ENCLOSING_MARK;
   }
 
   private static boolean isWide(int c) {

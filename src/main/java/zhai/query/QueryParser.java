@@ -49,7 +49,7 @@ public final class QueryParser {
 
   private static final int MAX_DEPTH = 50;
   private static final Pattern ADDRESS = Pattern.compile("(?i)[a-z][a-z0-9+.-]*://\\S+");
-  private static final Pattern NAME = Pattern.compile("([A-Za-z]{2,})[:：](?![:：])");
+  private static final Pattern NAME = Pattern.compile("([A-Za-zＡ-Ｚａ-ｚ]{2,})[:：](?![:：])");
 
   /// What stands in no word.
   private static final Pattern SIGNS =
@@ -100,6 +100,9 @@ public final class QueryParser {
     List<Query> parts = new ArrayList<>();
     while (!atEnd() && !isClose(peek())) {
       int start = at;
+      if (parts.isEmpty() && isLoneMinus()) {
+        throw error("- needs something right after it; search for the sign as \"-\"", start);
+      }
       if (takeOperator("AND") && (parts.isEmpty() || atStop())) {
         throw lone("AND", start);
       }
@@ -111,14 +114,14 @@ public final class QueryParser {
   private Query either(int depth) {
     int start = at;
     if (takeOr()) {
-      throw lone("OR", start);
+      throw lone(orAt(start), start);
     }
     List<Query> parts = new ArrayList<>(List.of(part(depth)));
     skipBlanks();
     int operator = at;
     while (takeOr()) {
-      if (atStop() || isOperatorAhead("AND") || isOperatorAhead("OR")) {
-        throw lone("OR", operator);
+      if (atStop() || isOperatorAhead("AND") || isOrAhead()) {
+        throw lone(orAt(operator), operator);
       }
       parts.add(part(depth));
       skipBlanks();
@@ -150,6 +153,14 @@ public final class QueryParser {
       return group(depth);
     }
     return isQuote(peek()) ? phrase() : named(depth).orElseGet(this::word);
+  }
+
+  private boolean isLoneMinus() {
+    int end = at + 1;
+    while (end < text.length() && isBlank(text.charAt(end))) {
+      end++;
+    }
+    return isMinus(peek()) && (end == text.length() || isClose(text.charAt(end)));
   }
 
   /// A minus that negates stands right before something; `--flag` and ` - ` are text.
@@ -208,8 +219,8 @@ public final class QueryParser {
     if (!name.lookingAt()) {
       return Optional.empty();
     }
-    String typed = name.group(1).toLowerCase(Locale.ROOT);
-    if (!Names.ALL.contains(typed) && !couldBeValue(name.end())) {
+    String typed = plainCase(name.group(1));
+    if (!Names.ALL.contains(typed) && !couldBeValue(name.end(), typed)) {
       return Optional.empty();
     }
     int start = at;
@@ -219,10 +230,10 @@ public final class QueryParser {
 
   /// Whether a colon before that place could be meant as a field's: not that of `Summary: …` or
   /// `localhost:8080`.
-  private boolean couldBeValue(int place) {
+  private boolean couldBeValue(int place, String name) {
     return place < text.length()
         && !isBlank(text.charAt(place))
-        && !Character.isDigit(text.charAt(place));
+        && (!Character.isDigit(text.charAt(place)) || Names.isNearADate(name));
   }
 
   private Query restriction(String name, int start, int depth) {
@@ -236,8 +247,8 @@ public final class QueryParser {
       throw error("there is nothing after " + name + ":", at);
     }
     return switch (name) {
-      case "is" -> new Is(Names.constant(Query.State.class, value(), this::valueError));
-      case "has" -> new Has(Names.constant(Query.Part.class, value(), this::valueError));
+      case "is" -> new Is(Names.constant(Query.State.class, name, value(), this::valueError));
+      case "has" -> new Has(Names.constant(Query.Part.class, name, value(), this::valueError));
       case "added", "published", "read" -> dated(name);
       default -> inField(Field.valueOf(name.toUpperCase(Locale.ROOT)), depth);
     };
@@ -249,8 +260,11 @@ public final class QueryParser {
         DateRangeParser.parse(value)
             .orElseThrow(() ->
                 valueError(
-                    "\"%s\" is not a date; %s: takes 2026, 2026-01, 2026-01-04, 7d, a..b, >a, <a"
+                    "\"%s\" is not a date; %s: takes 2026, 2026-01, 2026-01-04, 7d, 2w, 3m, 1y, a..b, >a, <a"
                         .formatted(value, name)));
+    if (range.isBackwards()) {
+      throw valueError("the days \"%s\" end before they begin".formatted(value));
+    }
     return new Dated(Query.DateField.valueOf(name.toUpperCase(Locale.ROOT)), range);
   }
 
@@ -276,6 +290,10 @@ public final class QueryParser {
     }
     Query value = isQuote(text.charAt(at)) ? phrase() : word();
     String typed = value instanceof Phrase(String phrase) ? phrase : ((Word) value).text();
+    return plainCase(typed);
+  }
+
+  private static String plainCase(String typed) {
     return Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
@@ -335,8 +353,17 @@ public final class QueryParser {
     }
   }
 
+  private boolean isOrAhead() {
+    return isOperatorAhead("OR") || isOperatorAhead("|") || isOperatorAhead("||");
+  }
+
   private boolean takeOr() {
     return takeOperator("OR") || takeOperator("|") || takeOperator("||");
+  }
+
+  /// The way an `OR` is written there.
+  private String orAt(int place) {
+    return text.startsWith("OR", place) ? "OR" : text.startsWith("||", place) ? "||" : "|";
   }
 
   private boolean takeOperator(String operator) {
