@@ -61,9 +61,9 @@ final class SearchBatch {
     return !answer.has("error");
   }
 
-  private static Query query(String text) {
+  private Query query(String text) {
     try {
-      return QueryParser.parse(text);
+      return finder.parse(text);
     } catch (QueryException _) {
       return QueryParser.plain(text);
     }

@@ -56,6 +56,8 @@ final class SearchCommand implements Callable<Integer> {
 
   @Mixin SortOption sort = new SortOption();
 
+  @Mixin SavedSearchOptions saved = new SavedSearchOptions();
+
   @Mixin JsonOption output = new JsonOption();
 
   SearchCommand(Session session) {
@@ -69,6 +71,10 @@ final class SearchCommand implements Callable<Integer> {
   }
 
   private int search(Library library, String text) {
+    if (saved.listOrForget(session.printer(), library, output.json)) {
+      return ExitCode.OK;
+    }
+    saved.save(session.printer(), library, text);
     if (facets) {
       new FacetPrinter(session.printer(), output.json).print(new Finder(library).facets(text));
       return ExitCode.OK;

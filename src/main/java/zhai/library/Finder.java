@@ -24,6 +24,7 @@ import zhai.index.SortOrder;
 import zhai.model.Entry;
 import zhai.query.Query;
 import zhai.query.QueryParser;
+import zhai.query.SavedSearches;
 import zhai.store.Listing;
 import zhai.url.Whole;
 
@@ -70,11 +71,18 @@ public final class Finder {
       long notIndexed,
       List<String> lexiconFaults) {}
 
+  /// Reads a query, which may ask for saved searches.
+  ///
+  /// @throws zhai.query.QueryException if the text is no query
+  public Query parse(String query) {
+    return QueryParser.parse(query, SavedSearches.of(library.store().savedSearches()));
+  }
+
   /// A page of what a query finds, in the order wished: what has everything, then what has a part.
   ///
   /// @throws zhai.query.QueryException if the text is no query
   public Answer search(String query, int limit, SortOrder order) {
-    Query parsed = QueryParser.parse(query);
+    Query parsed = parse(query);
     long notIndexed = catchUp();
     SearchResult result = find(parsed, SearchOptions.best(limit, library.here()).withSort(order));
     Map<Long, Entry> entries = entries(result.hits().stream().map(Hit::id));
@@ -185,7 +193,7 @@ public final class Finder {
   ///
   /// @throws zhai.query.QueryException if the text is no query
   public Facets facets(String query) {
-    Query parsed = QueryParser.parse(query);
+    Query parsed = parse(query);
     catchUp();
     return ask(() -> library.index().facets(parsed, library.here()));
   }
@@ -229,7 +237,7 @@ public final class Finder {
   }
 
   private List<Long> indexed(String query, SortOrder order) {
-    Query parsed = QueryParser.parse(query);
+    Query parsed = parse(query);
     catchUp();
     SearchResult result =
         find(

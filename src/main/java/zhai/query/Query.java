@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /// | `title:(a b)`, `tag:rag`, `site:zhihu.com` | within one {@link Field} |
 /// | `is:unread`, `has:note` | a {@link State}, a {@link Part} |
 /// | `added:7d`, `published:2024..2025-06`, `read:>2026-01` | a {@link DateRange} |
+/// | `@toread` | what the saved search of that name asks for |
 ///
 /// A phrase stands in a text when its characters follow one another there. The same are: upper and
 /// lower case, full and half width, Traditional and Simplified, a letter with and without its

@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import zhai.model.SavedSearch;
 import zhai.query.Query.And;
 import zhai.query.Query.Dated;
 import zhai.query.Query.Everything;
@@ -33,7 +34,7 @@ import zhai.query.Query.Word;
 /// ```
 /// all    = { [AND] either }
 /// either = part { OR part }
-/// part   = (- | NOT) part | ( all ) | "phrase" | name:value | word
+/// part   = (- | NOT) part | ( all ) | "phrase" | name:value | @name | word
 /// ```
 ///
 /// What people paste should just be searched for: an address is looked for as an address, brackets
@@ -58,6 +59,7 @@ public final class QueryParser {
   private static final Pattern OPERATORS = Pattern.compile("\\b(OR|AND|NOT)\\b");
 
   private final String text;
+  private final Reference.Scope scope;
   private int at;
   private int words;
   private @Nullable Field within;
@@ -76,22 +78,33 @@ public final class QueryParser {
             .collect(joining(" ")));
   }
 
-  private QueryParser(String text) {
+  private QueryParser(String text, Reference.Scope scope) {
     this.text = text;
+    this.scope = scope;
   }
 
-  /// The query; {@link Everything} for blank text.
+  /// The query of someone who has saved no searches.
   ///
   /// @throws QueryException with the place, if the text is not in the language
   public static Query parse(String text) {
+    return parse(text, SavedSearches.NONE);
+  }
+
+  /// The query; {@link Everything} for blank text. A saved search becomes a part of it.
+  ///
+  /// @throws QueryException with the place, if the text is not in the language
+  public static Query parse(String text, SavedSearches saved) {
     if (text.length() > MAX_LENGTH) {
       throw new QueryException(
           "a query can have at most " + MAX_LENGTH + " characters", text, MAX_LENGTH);
     }
-    QueryParser parser = new QueryParser(text);
-    Query query = parser.all(0);
-    if (!parser.atEnd()) {
-      throw parser.error("this bracket closes nothing; search for it as \")\"", parser.at);
+    return new QueryParser(text, Reference.Scope.of(saved)).whole(0);
+  }
+
+  private Query whole(int depth) {
+    Query query = all(depth);
+    if (!atEnd()) {
+      throw error("this bracket closes nothing; search for it as \")\"", at);
     }
     return query;
   }
@@ -152,7 +165,35 @@ public final class QueryParser {
     if (isOpen(peek())) {
       return group(depth);
     }
-    return isQuote(peek()) ? phrase() : named(depth).orElseGet(this::word);
+    if (isQuote(peek())) {
+      return phrase();
+    }
+    return Reference.at(at, text)
+        .map(reference -> saved(reference, depth))
+        .or(() -> named(depth))
+        .orElseGet(this::word);
+  }
+
+  /// The words of a saved search count like those around it, and so does its name, so that searches
+  /// that ask for each other can't grow without bounds.
+  private Query saved(Reference reference, int depth) {
+    int start = at;
+    count(start);
+    SavedSearch search = scope.find(reference, sentence -> error(sentence, start));
+    QueryParser inner = new QueryParser(search.query(), scope.inside(search));
+    inner.words = words;
+    inner.within = within;
+    Query query;
+    try {
+      query = inner.whole(depth + 1);
+    } catch (QueryException e) {
+      throw scope.isInSaved()
+          ? e
+          : error("@%s can't be read: %s".formatted(search.name(), e.getMessage()), start);
+    }
+    words = inner.words;
+    at = reference.end();
+    return query;
   }
 
   private boolean isLoneMinus() {

@@ -26,6 +26,10 @@ final class Syntax {
     return c == '-' || c == '－';
   }
 
+  static boolean isAt(char c) {
+    return c == '@' || c == '＠';
+  }
+
   static boolean isBlank(char c) {
     return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\uFEFF';
   }
@@ -50,7 +54,7 @@ final class Syntax {
               || isClose(c)
               || isColon(c)
               || isBlank(c)
-              || (i == 0 && isMinus(c))
+              || (i == 0 && (isMinus(c) || isAt(c)))
               || (i == 0 && word.startsWith("//"));
       escaped.append(special ? "\\" : "").append(c);
     }

@@ -13,7 +13,8 @@ import java.util.List;
 /// @param script SQL statements; they run in one transaction together with all other steps due
 record Migration(int number, String script) {
   /// In the order of their numbers. A step that was released is never edited; a new one follows it.
-  private static final List<String> RESOURCES = List.of("0001-library.sql");
+  private static final List<String> RESOURCES =
+      List.of("0001-library.sql", "0002-saved-searches.sql");
 
   static List<Migration> all() {
     return RESOURCES.stream().map(Migration::ofResource).toList();

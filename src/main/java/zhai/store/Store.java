@@ -13,6 +13,7 @@ import zhai.model.ArticleVersion;
 import zhai.model.Change;
 import zhai.model.Dossier;
 import zhai.model.Entry;
+import zhai.model.SavedSearch;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
@@ -147,6 +148,11 @@ public final class Store implements AutoCloseable {
   /// All tags that bookmarks bear, most used first.
   public List<TagCount> tags() {
     return read(() -> new Tags(reader).counts());
+  }
+
+  /// The searches kept by name, in the order of their keys.
+  public List<SavedSearch> savedSearches() {
+    return read(() -> new Searches(reader).all());
   }
 
   public Totals totals() {

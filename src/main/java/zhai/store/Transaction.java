@@ -13,6 +13,7 @@ import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;
 import zhai.model.ReadingState;
+import zhai.model.SavedSearch;
 import zhai.model.Snapshot;
 import zhai.model.Tag;
 import zhai.url.WebUrl;
@@ -314,6 +315,22 @@ public final class Transaction {
       touch(id, null);
     }
     return new Stored(id, known.isEmpty());
+  }
+
+  /// Keeps a search by its name. No bookmark changes, so this takes no `seq`.
+  ///
+  /// @return the one that had the name until now
+  public Optional<SavedSearch> saveSearch(SavedSearch search) {
+    requireOpen();
+    return new Searches(sql).put(search);
+  }
+
+  /// Forgets the search of that name.
+  ///
+  /// @return it, or empty if there is none
+  public Optional<SavedSearch> forgetSearch(String name) {
+    requireOpen();
+    return new Searches(sql).remove(SavedSearch.key(name));
   }
 
   private Entries entries() {

@@ -26,9 +26,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zhai.model.Bytes;
 
 class LibraryFileTest {
-  private static final Migration SECOND =
+  private static final Migration NEXT =
       new Migration(
-          2,
+          3,
           """
           ALTER TABLE bookmark ADD COLUMN rating INTEGER;
           CREATE TRIGGER rated AFTER UPDATE OF rating ON bookmark
@@ -36,10 +36,10 @@ class LibraryFileTest {
           UPDATE bookmark SET rating = 3;\
           """);
   private static final Migration BROKEN =
-      new Migration(2, "UPDATE bookmark SET title = 'lost'; INSERT INTO absent VALUES (1);");
+      new Migration(3, "UPDATE bookmark SET title = 'lost'; INSERT INTO absent VALUES (1);");
   private static final Migration DANGLING =
       new Migration(
-          2,
+          3,
           """
           PRAGMA defer_foreign_keys = ON;
           INSERT INTO bookmark_tag (bookmark_id, tag_key) VALUES (77, 'none');\
@@ -129,12 +129,12 @@ class LibraryFileTest {
   @Test
   void refusesALibraryNewerThanItselfAndLeavesItsBytesAlone() throws IOException {
     fill();
-    Store.open(newer(SECOND)).close();
+    Store.open(newer(NEXT)).close();
     Map<String, String> before = bytesOf(folder);
     StoreException.NewerLibrary refused =
         assertThrows(StoreException.NewerLibrary.class, () -> Store.open(database));
-    assertEquals(2, refused.found());
-    assertEquals(1, refused.known());
+    assertEquals(3, refused.found());
+    assertEquals(2, refused.known());
     assertEquals(before, bytesOf(folder));
   }
 
@@ -143,7 +143,7 @@ class LibraryFileTest {
     fill();
     Path copy = Files.createDirectory(folder.resolve("copy"));
     try (Store reader = Store.open(database);
-        Store upgraded = Store.open(newer(SECOND))) {
+        Store upgraded = Store.open(newer(NEXT))) {
       for (String file : List.of("library.db", "library.db-wal")) {
         Files.copy(folder.resolve(file), copy.resolve(file));
       }
@@ -157,11 +157,11 @@ class LibraryFileTest {
   @Test
   void bringsAnOlderLibraryUpToDateAndKeepsACopyOfItAsItWas() {
     fill();
-    try (Store store = Store.open(newer(SECOND))) {
+    try (Store store = Store.open(newer(NEXT))) {
       assertEquals("my own title", store.entry(1).orElseThrow().title());
       assertEquals(List.of(), store.check(true));
     }
-    try (Store before = Store.open(folder.resolve("library.db.before-2"))) {
+    try (Store before = Store.open(folder.resolve("library.db.before-3"))) {
       assertEquals("my own title", before.entry(1).orElseThrow().title());
       assertEquals(List.of(), before.check(true));
     }
@@ -176,9 +176,9 @@ class LibraryFileTest {
         assertEquals("my own title", store.entry(1).orElseThrow().title());
         assertEquals(List.of(), store.check(true));
       }
-      assertTrue(Files.exists(folder.resolve("library.db.before-2")));
+      assertTrue(Files.exists(folder.resolve("library.db.before-3")));
     }
-    Store.open(newer(SECOND)).close();
+    Store.open(newer(NEXT)).close();
   }
 
   @Test
@@ -194,7 +194,7 @@ class LibraryFileTest {
               "trusted_schema", "0",
               "cell_size_check", "1",
               "application_id", "2053661033",
-              "user_version", "1",
+              "user_version", "2",
               "busy_timeout", "30000");
       expected.forEach((pragma, value) ->
           assertEquals(
