@@ -41,7 +41,7 @@ public final class Cli {
             .addSubcommand(new StatusCommand(session))
             .addSubcommand(new DemoCommand(session))
             .addSubcommand(new CompletionCommand(session))
-            .addSubcommand(new CommandLine.HelpCommand());
+            .addSubcommand(new HelpCommand(session));
     commandLine.getSubcommands().entrySet().stream()
         .filter(command -> WITH_QUERY.contains(command.getKey()))
         .forEach(command -> command.getValue().setUnmatchedOptionsArePositionalParams(true));

@@ -14,11 +14,7 @@ import zhai.library.Library;
     description = "Finds bookmarks by anything you remember of them, best first.",
     footer = {
       "",
-      "What has all the words comes first; Chinese is found inside any run of text.",
-      "  \"an exact phrase\"   -not   this OR that   ( )",
-      "  title: text: excerpt: note: tag: site: author: url: lang:",
-      "  is:unread is:read is:starred is:pending is:failed   has:excerpt has:note has:article",
-      "  added:2026-01 published:2025 read:7d added:2026-01..2026-03 added:>2026-01-04",
+      "`zhai help search` teaches the language of queries in one screen.",
       "",
       "Example:",
       "  zhai search 'tag:rag \"冲突信息\" -site:csdn.net'",

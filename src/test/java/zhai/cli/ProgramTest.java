@@ -38,7 +38,8 @@ class ProgramTest extends CommandTest {
         "restore",
         "status",
         "demo",
-        "completion"
+        "completion",
+        "help"
       })
   void helpsWithAnExampleForEveryCommand(String command) {
     Ran ran = zhai.run(command, "--help");
