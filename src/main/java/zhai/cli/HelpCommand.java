@@ -48,8 +48,7 @@ final class HelpCommand implements Callable<Integer> {
   private CommandLine commandOf(CommandLine root) {
     CommandLine found = root.getSubcommands().get(command);
     if (found == null) {
-      throw new UsageException(
-          "there is no command %s; `zhai help` lists them".formatted(command));
+      throw new UsageException("there is no command %s; `zhai help` lists them".formatted(command));
     }
     return found;
   }

@@ -19,10 +19,7 @@ final class SavedSearchOptions {
   @Option(names = "--saved", description = "List the saved searches instead.")
   private boolean list;
 
-  @Option(
-      names = "--forget",
-      paramLabel = "NAME",
-      description = "Forget a saved search instead.")
+  @Option(names = "--forget", paramLabel = "NAME", description = "Forget a saved search instead.")
   private @Nullable String forget;
 
   /// Keeps the query if that was asked for.
@@ -59,8 +56,7 @@ final class SavedSearchOptions {
     forgotten
         .orphans()
         .forEach(orphan ->
-            printer.remark(
-                "@%s asks for it and can't be read any more.".formatted(orphan.name())));
+            printer.remark("@%s asks for it and can't be read any more.".formatted(orphan.name())));
   }
 
   private static void print(Printer printer, SavedSearch search, boolean json) {

@@ -21,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 /// Words as they stand, not their stems. A word that is one slip further away has to stand in
 /// twenty times as many bookmarks to be as likely.
 final class Vocabulary {
-  /// Letters from which on one slip is looked for, and two.
+  /// Letters from which on one slip is looked for, and two; up to which any is.
   private static final int ONE_SLIP = 4;
 
   private static final int TWO_SLIPS = 7;
+  private static final int LONGEST = 50;
 
   /// Characters from which on a Chinese run is looked at; up to which, too.
   private static final int MIN_RUN = 3;
@@ -73,6 +74,7 @@ final class Vocabulary {
   /// Names with digits in them are typed as they are, not by ear.
   private static boolean isWord(String folded) {
     return folded.length() >= ONE_SLIP
+        && folded.length() <= LONGEST
         && folded.codePoints().allMatch(c -> Character.isLetter(c) && !Character.isIdeographic(c));
   }
 

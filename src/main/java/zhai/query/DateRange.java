@@ -47,7 +47,8 @@ public record DateRange(@Nullable Edge from, @Nullable Edge before, String text)
       case Fixed(LocalDate first) ->
           before instanceof Fixed(LocalDate after) && !first.isBefore(after);
       case Ago first ->
-          before instanceof Ago after && !first.on(LocalDate.EPOCH).isBefore(after.on(LocalDate.EPOCH));
+          before instanceof Ago after
+              && !first.on(LocalDate.EPOCH).isBefore(after.on(LocalDate.EPOCH));
       case null -> false;
     };
   }

@@ -10,13 +10,14 @@ import zhai.model.SavedSearch;
 
 /// `@NAME` in a query: a saved search, which stands there as if it were written between brackets.
 ///
-/// Only a whole word is one. `@types/node`, `me@example.org` and `@media(print)` are text, and so is
-/// what stands right behind a field's colon: `author:@someone`.
+/// Only a whole word is one. `@types/node`, `me@example.org` and `@media(print)` are text, and so
+/// is what stands right behind a field's colon: `author:@someone`.
 ///
 /// @param name as typed, without the sign
 /// @param end of it in the query
 record Reference(String name, int end) {
-  private static final Pattern WORD = Pattern.compile("[@＠]([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*)");
+  private static final Pattern WORD =
+      Pattern.compile("[@＠]([\\p{L}\\p{N}][\\p{L}\\p{M}\\p{N}_-]*)");
 
   /// The one that stands at that place, if one does.
   static Optional<Reference> at(int place, String query) {
@@ -56,9 +57,7 @@ record Reference(String name, int end) {
     /// @param error makes an error of a sentence
     SavedSearch find(Reference reference, Function<String, QueryException> error) {
       SavedSearch found =
-          searches
-              .named(reference.name)
-              .orElseThrow(() -> error.apply(unknown(reference.name)));
+          searches.named(reference.name).orElseThrow(() -> error.apply(unknown(reference.name)));
       if (around.contains(found)) {
         throw error.apply(circle(found));
       }

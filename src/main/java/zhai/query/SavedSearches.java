@@ -41,6 +41,7 @@ public record SavedSearches(Map<String, SavedSearch> byKey) {
 
   private Optional<String> nearest(String name) {
     return Suggestion.nearest(SavedSearch.key(name), byKey.keySet().stream().sorted().toList())
-        .map(key -> "; did you mean @%s?".formatted(byKey.get(key).name()));
+        .flatMap(this::named)
+        .map(search -> "; did you mean @%s?".formatted(search.name()));
   }
 }

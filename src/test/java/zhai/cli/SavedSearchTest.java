@@ -32,7 +32,7 @@ class SavedSearchTest extends CommandTest {
 
   @Test
   void isKeptWhileItIsAsked() {
-    Ran ran = zhai.run("search", "site:example.org", "-tag:rag", "--save", "@others");
+    Ran ran = zhai.run("search", "is:unread", "-tag:rag", "--save", "@others");
     assertEquals(SECOND, ran.out());
     assertEquals("saved as @others\n", ran.err());
   }
@@ -42,7 +42,7 @@ class SavedSearchTest extends CommandTest {
   void isAskedAgainByItsName(String query, int found) {
     String expected = found == 1 ? FIRST : SECOND;
     assertEquals(expected, zhai.run("list", query).out());
-    assertEquals(expected, zhai.run("search", query).out());
+    assertTrue(zhai.run("search", query).out().startsWith(expected));
     String batch =
         zhai.withInput("{\"id\":\"a\",\"query\":\"%s\"}\n".formatted(query))
             .run("search", "--batch")

@@ -52,7 +52,7 @@ final class CompletenessRun {
     return texts;
   }
 
-  private static void remove(Path folder) throws IOException {
+  static void remove(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(CompletenessRun::delete);
     }

@@ -81,10 +81,12 @@ class SavedSearchesTest {
       delimiterString = " => ",
       value = {
         "x @rga => 2 => there is no saved search @rga; did you mean @RAG?",
-        "@Override => 0 => there is no saved search @Override; search for the text as \"@Override\"",
+        "@Override => 0 => there is no saved search @Override; search for the text as"
+            + " \"@Override\"",
         "(a @loop-a) => 3 => @loop-a can't be read: @loop-a → @loop-b → @loop-a is a circle",
         "@broken => 0 => @broken can't be read: this bracket is not closed",
-        "@strange => 0 => @strange can't be read: there is no saved search @gone; search for the text as \"@gone\"",
+        "@strange => 0 => @strange can't be read: there is no saved search @gone; search for the"
+            + " text as \"@gone\"",
         "title:(@rag) => 7 => @RAG can't be read: tag: can't stand inside title:",
       })
   void areNamedWhereTheyCantBeRead(String typed, int place, String sentence) {
@@ -102,8 +104,7 @@ class SavedSearchesTest {
     }
     QueryException error =
         assertThrows(
-            QueryException.class,
-            () -> QueryParser.parse("@s44", SavedSearches.of(doubling)));
+            QueryException.class, () -> QueryParser.parse("@s44", SavedSearches.of(doubling)));
     assertTrue(error.getMessage().contains("at most 1000 words"), error.getMessage());
   }
 
