@@ -250,6 +250,9 @@ public final class QueryParser {
 
   private Optional<Query> named(int depth) {
     Matcher address = ADDRESS.matcher(text).region(at, text.length());
+    if (address.lookingAt() && within != null) {
+      return Optional.of(word());
+    }
     if (address.lookingAt()) {
       int start = at;
       at = address.end();
