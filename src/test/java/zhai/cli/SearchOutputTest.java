@@ -94,7 +94,7 @@ class SearchOutputTest extends CommandTest {
         "lang":"zh-Hans","excerpts":[],"notes":[],"aliases":[],"sources":[],"score":#,"partial":true,\
         "missing":["zebra"],"apart":["蒸馏知识"],"titleHighlights":[[0,4]],\
         "snippets":[{"field":"text","text":"小模型靠知识蒸馏学会了大模型的本事。温度越高，软标签越平。",\
-        "highlights":[[4,8]]}],"didYouMean":null}
+        "highlights":[[4,8]]}],"didYouMean":null,"group":null,"under":null,"copy":false}
         """,
         out.replaceAll("\"score\":[0-9.]+", "\"score\":#"));
   }
