@@ -115,7 +115,7 @@ public final class SearchIndex implements AutoCloseable {
     return withIndex(
             index -> {
               Explainer explainer =
-                  new Explainer(index.searcher(), query, expansion(query), options);
+                  new Explainer(index.searcher(), query, expansion(query, index), options);
               List<Explanation> explanations = new ArrayList<>();
               for (Hit hit : hits) {
                 explanations.add(explainer.of(hit));
