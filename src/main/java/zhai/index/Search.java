@@ -63,8 +63,10 @@ final class Search {
 
   SearchResult run() throws IOException {
     Query whole = gate(false).of(query);
-    int total = searcher.count(whole);
-    List<ScoreDoc> found = total == 0 ? List.of() : ordered(whole);
+    TopDocs some = searcher.search(whole, CANDIDATES, Sort.INDEXORDER);
+    boolean counted = some.totalHits.relation() == Relation.EQUAL_TO;
+    long total = counted ? some.totalHits.value() : searcher.count(whole);
+    List<ScoreDoc> found = total == 0 ? List.of() : ordered(whole, total, some.scoreDocs);
     if (found.size() >= options.end() || !options.wants(Wish.PARTIAL)) {
       return new SearchResult(hits(found, Map.of()), total, List.of());
     }
@@ -93,12 +95,28 @@ final class Search {
   }
 
   /// What has everything, as far as the page needs it.
-  private List<ScoreDoc> ordered(Query whole) throws IOException {
-    int depth = Math.max(CANDIDATES, options.end());
-    if (isRanked()) {
-      return expansion.isEmpty() ? wholes(whole, depth) : typedFirst(whole, depth);
+  ///
+  /// @param some the first of them in any order: all if they are few, so that nothing has to choose
+  private List<ScoreDoc> ordered(Query whole, long total, ScoreDoc[] some) throws IOException {
+    int depth = depth(options.end());
+    if (!isRanked()) {
+      return List.of(searcher.search(whole, depth, sort()).scoreDocs);
     }
-    return List.of(searcher.search(whole, depth, sort()).scoreDocs);
+    if (!expansion.isEmpty()) {
+      return typedFirst(whole, depth);
+    }
+    return total == some.length
+        ? decided(some, Factor.COMPLETE.weight())
+        : wholes(whole, depth);
+  }
+
+  private List<ScoreDoc> wholes(Query gate, int depth) throws IOException {
+    return decided(candidates(gate, Occur.SHOULD, depth), Factor.COMPLETE.weight());
+  }
+
+  /// How many to look at for a page that ends there.
+  private int depth(int end) {
+    return Math.clamp(searcher.getIndexReader().maxDoc(), 1, Math.max(CANDIDATES, end));
   }
 
   /// What has the words as they were typed, then what has some of them in another form.
@@ -124,7 +142,7 @@ final class Search {
   /// @param whole all that have everything
   private Partly partial(List<Demand> demands, List<ScoreDoc> whole) throws IOException {
     int room = options.end() - (options.wants(Wish.WHOLE_FIRST) ? whole.size() : 0);
-    List<ScoreDoc> best = parts(documents(whole), Math.max(CANDIDATES, room));
+    List<ScoreDoc> best = parts(documents(whole), depth(room));
     if (best.isEmpty()) {
       return Partly.NOTHING;
     }
@@ -160,38 +178,25 @@ final class Search {
     return List.of(searcher.search(these, keys.size(), sort()).scoreDocs);
   }
 
-  /// The best of what has everything.
-  private List<ScoreDoc> wholes(Query gate, int depth) throws IOException {
-    Query first =
-        new BooleanQuery.Builder()
-            .add(gate, Occur.FILTER)
-            .add(ranking.first(), Occur.SHOULD)
-            .build();
-    return decided(candidates(first, depth), Factor.COMPLETE.weight());
-  }
-
   /// The best of what has one of the words at least.
   ///
   /// @param except documents that are known already; it is quicker to pass over them than to
   ///   exclude them by what they have
   private List<ScoreDoc> parts(int[] except, int depth) throws IOException {
-    Query some =
-        new BooleanQuery.Builder()
-            .add(gate(true).of(query), Occur.FILTER)
-            .add(ranking.first(), Occur.MUST)
-            .build();
     Arrays.sort(except);
     ScoreDoc[] others =
-        Arrays.stream(candidates(some, depth + except.length))
+        Arrays.stream(candidates(gate(true).of(query), Occur.MUST, depth + except.length))
             .filter(one -> Arrays.binarySearch(except, one.doc) < 0)
             .toArray(ScoreDoc[]::new);
     return decided(others, 0);
   }
 
-  /// The best by the first query alone. Where equal ones stand on both sides of the limit, the
-  /// newest added are taken, so that the order is the same whatever way the index came about; only
-  /// then all that match have to be looked at.
-  private ScoreDoc[] candidates(Query first, int depth) throws IOException {
+  /// The best of what a gate lets in by the first step alone. Where equal ones stand on both sides
+  /// of the limit, the newest added are taken, so that the order is the same whatever way the index
+  /// came about; only then all that match have to be looked at.
+  private ScoreDoc[] candidates(Query gate, Occur words, int depth) throws IOException {
+    Query first =
+        new BooleanQuery.Builder().add(gate, Occur.FILTER).add(ranking.first(), words).build();
     ScoreDoc[] best = searcher.search(first, depth + 1).scoreDocs;
     if (best.length <= depth) {
       return best;

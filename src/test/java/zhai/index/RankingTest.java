@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -73,6 +74,20 @@ class RankingTest {
     }
     assertEquals(1L, ranked(bookmarks, query).getFirst());
     assertEquals(1L, ranked(bookmarks, query, SearchOptions.best(10, NOW)).getFirst());
+  }
+
+  @Test
+  void handsOutAllThatThereAreInTheirOrder() {
+    Bookmarks bookmarks = new Bookmarks();
+    for (long id = 1; id <= 300; id++) {
+      bookmarks.text(id, "知识蒸馏");
+    }
+    SearchOptions all = SearchOptions.best(Integer.MAX_VALUE, NOW);
+    List<Long> newestFirst = LongStream.rangeClosed(1, 300).map(i -> 301 - i).boxed().toList();
+    assertEquals(newestFirst, ranked(bookmarks, "蒸馏", all.wholeOnly()));
+    assertEquals(newestFirst.subList(0, 10), ranked(bookmarks, "蒸馏"));
+    assertEquals(newestFirst.subList(0, 10), ranked(bookmarks, "蒸馏 量化"));
+    assertEquals(newestFirst, ranked(bookmarks, "蒸馏 量化", all.bare()));
   }
 
   @Test
