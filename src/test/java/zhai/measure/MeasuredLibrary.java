@@ -8,14 +8,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import zhai.exchange.ImportFormat;
 import zhai.exchange.JsonText;
 import zhai.extract.Extractor;
@@ -137,10 +135,6 @@ final class MeasuredLibrary implements AutoCloseable {
   @Override
   public void close() throws IOException {
     library.close();
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
-    }
+    TemporaryFolder.delete(folder);
   }
 }
