@@ -105,9 +105,7 @@ final class Search {
     if (!expansion.isEmpty()) {
       return typedFirst(whole, depth);
     }
-    return total == some.length
-        ? decided(some, Factor.COMPLETE.weight())
-        : wholes(whole, depth);
+    return total == some.length ? decided(some, Factor.COMPLETE.weight()) : wholes(whole, depth);
   }
 
   private List<ScoreDoc> wholes(Query gate, int depth) throws IOException {
