@@ -36,7 +36,7 @@ final class Respelling {
 
   /// The likeliest other spelling that has whole matches.
   Optional<Query> of(Query query) throws IOException {
-    if (Needle.of(query).size() > MAX_WORDS) {
+    if (words(query) > MAX_WORDS) {
       return Optional.empty();
     }
     for (Choice<Query> choice : choices(query, this::texts)) {
@@ -46,6 +46,16 @@ final class Respelling {
       }
     }
     return Optional.empty();
+  }
+
+  private static int words(Query query) {
+    return switch (query) {
+      case Word _, Phrase _ -> 1;
+      case Query.And(var parts) -> parts.stream().mapToInt(Respelling::words).sum();
+      case Query.Or(var parts) -> parts.stream().mapToInt(Respelling::words).sum();
+      case Query.In(Field _, var inner) -> words(inner);
+      case Query.Not _, Query.Everything _, Query.Is _, Query.Has _, Query.Dated _ -> 0;
+    };
   }
 
   /// What may be meant by a word or phrase at one place of a query.

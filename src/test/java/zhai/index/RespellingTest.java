@@ -132,6 +132,7 @@ class RespellingTest {
   @Test
   void looksAtNoQueryThatNobodyTypes() {
     assertEquals("-", respelt("langauge ".repeat(900)));
+    assertEquals("-", respelt("tag:machin-learning ".repeat(400)));
     assertEquals("-", respelt("tag:" + "l".repeat(9_000)));
   }
 }
