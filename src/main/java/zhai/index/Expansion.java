@@ -176,9 +176,12 @@ record Expansion(
 
     private void add(
         List<String> typed, List<Piece> phrase, List<Piece> form, List<TextField> fields) {
-      if (forms.size() < MAX_FORMS) {
+      Needle needle = new Needle(String.join(" ", typed), form, true, fields);
+      boolean known =
+          phrases.getOrDefault(typed, List.of()).contains(phrase) && forms.contains(needle);
+      if (forms.size() < MAX_FORMS && !known) {
         phrases.computeIfAbsent(typed, _ -> new ArrayList<>()).add(phrase);
-        forms.add(new Needle(String.join(" ", typed), form, true, fields));
+        forms.add(needle);
       }
     }
 

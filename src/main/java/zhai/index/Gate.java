@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.LongField;
@@ -79,7 +80,7 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
     List<zhai.query.Query> insistedOn = insistedOn(parts);
-    for (List<zhai.query.Query> some : expansion.together(parts)) {
+    for (List<zhai.query.Query> some : new LinkedHashSet<>(expansion.together(parts))) {
       if (some.size() > 1) {
         all.add(term(some, place), Occur.FILTER);
       } else if (insistedOn.contains(some.getFirst())) {

@@ -116,7 +116,7 @@ public final class QueryParser {
       if (parts.isEmpty() && isLoneMinus()) {
         throw error("- needs something right after it; search for the sign as \"-\"", start);
       }
-      if (takeOperator("AND") && (parts.isEmpty() || atStop())) {
+      if (takeOperator("AND") && (parts.isEmpty() || atStop() || isOperatorAhead("AND"))) {
         throw lone("AND", start);
       }
       parts.add(either(depth));

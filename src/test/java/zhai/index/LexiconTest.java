@@ -206,4 +206,11 @@ class LexiconTest {
     assertTrue(
         whole(search(new Bookmarks().text(1, "LLM"), LexiconReader.shipped(), run)).isEmpty());
   }
+
+  @Test
+  void acceptsNoMoreForAWordThatIsTypedOftenThanForOne() {
+    Lexicon lexicon = only("大模型 = LLM = large language model");
+    Expansion often = Expansion.of(QueryParser.parse("LLM ".repeat(900)), lexicon);
+    assertEquals(Expansion.of(QueryParser.parse("LLM"), lexicon), often);
+  }
 }
