@@ -2,6 +2,7 @@ package zhai.index;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import zhai.index.PieceScanner.Kind;
 import zhai.index.PieceScanner.Piece;
@@ -64,6 +65,15 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
   boolean isOtherForm() {
     return !Lexicon.key(pieces).equals(Lexicon.key(cut(typed)))
         && !Lexicon.key(pieces).equals(Lexicon.key(trimmed(cut(typed))));
+  }
+
+  /// Its pieces with the marks around it, if there are any: `《理想国》` is found without them, and
+  /// better with them.
+  Optional<List<Piece>> withMarks() {
+    List<Piece> all = cut(typed);
+    boolean enclosed =
+        all.size() > pieces.size() && isPunctuation(all.getFirst()) && isPunctuation(all.getLast());
+    return enclosed ? Optional.of(all) : Optional.empty();
   }
 
   /// Whether it is one run of letters and digits.

@@ -80,6 +80,7 @@ final class ScoreParts {
     if (needle.pieces().size() > 1) {
       addPhrase(Factor.PHRASE, needle.pieces(), needle.fields());
     }
+    needle.withMarks().ifPresent(marked -> addPhrase(Factor.PHRASE, marked, needle.fields()));
   }
 
   /// Words that tell something; none of a needle of common Chinese words or of signs.

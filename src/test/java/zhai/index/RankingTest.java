@@ -38,6 +38,7 @@ class RankingTest {
   @CsvSource(
       delimiter = '|',
       value = {
+        "《远方》 | 重读《远方》这本书 | 远方，远方，远方的书",
         "connection | the connection of parts | the connected connected parts",
         "cache miss | costly as a cache miss is | a cache that few people miss",
         "rust compiler | a rust book on its compiler | rust was found on that old bridge and later"
