@@ -126,8 +126,8 @@ public final class Finder {
   public Answer explained(Answer answer, String query, SortOrder order) {
     SearchOptions options = SearchOptions.best(1, library.here()).withSort(order);
     List<Hit> hits = answer.found().stream().map(Found::hit).toList();
-    List<Explanation> whys =
-        ask(() -> library.index().explain(QueryParser.parse(query), options, hits));
+    Query parsed = parse(query);
+    List<Explanation> whys = ask(() -> library.index().explain(parsed, options, hits));
     List<Found> explained = new ArrayList<>();
     for (int i = 0; i < whys.size(); i++) {
       explained.add(answer.found().get(i).because(whys.get(i)));

@@ -50,6 +50,7 @@ class SavedSearchTest extends CommandTest {
     assertTrue(batch.startsWith("{\"id\":\"a\",\"hits\":[{\"id\":%d,".formatted(found)), batch);
     assertEquals(1, zhai.run("export", query, "--format", "jsonl").out().lines().count());
     assertEquals(1, zhai.run("search", query, "--facets").err().lines().count());
+    assertTrue(zhai.run("search", query, "--explain").out().startsWith(expected));
   }
 
   @Test
