@@ -87,16 +87,9 @@ final class Analysis {
     }
 
     private static CharArraySet stopWords() {
-      try (var lines = Resource.open("stopwords.txt")) {
-        CharArraySet words = new CharArraySet(200, false);
-        lines
-            .lines()
-            .filter(line -> !line.startsWith("#"))
-            .forEach(line -> words.addAll(List.of(line.split(" "))));
-        return CharArraySet.unmodifiableSet(words);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
+      CharArraySet words = new CharArraySet(200, false);
+      Resource.lines("stopwords.txt").forEach(line -> words.addAll(List.of(line.split(" "))));
+      return CharArraySet.unmodifiableSet(words);
     }
   }
 

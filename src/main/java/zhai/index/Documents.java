@@ -16,6 +16,7 @@ import org.apache.lucene.document.SortedDocValuesField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Article;
@@ -61,6 +62,11 @@ final class Documents {
   private final Document document = new Document();
 
   private Documents() {}
+
+  /// What finds the bookmark of that number, and nothing else.
+  static Term key(long id) {
+    return new Term(KEY, Long.toString(id));
+  }
 
   static Document of(Entry entry) {
     Documents building = new Documents();

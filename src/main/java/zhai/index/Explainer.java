@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreMode;
 import org.apache.lucene.search.TermQuery;
@@ -47,8 +46,7 @@ final class Explainer {
   }
 
   Explanation of(Hit hit) throws IOException {
-    TopDocs found =
-        searcher.search(new TermQuery(new Term(Documents.KEY, Long.toString(hit.id()))), 1);
+    TopDocs found = searcher.search(new TermQuery(Documents.key(hit.id())), 1);
     if (found.scoreDocs.length == 0) {
       return new Explanation(List.of(), List.of(), searcher.getIndexReader().numDocs());
     }

@@ -1,8 +1,5 @@
 package zhai.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.text.Normalizer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -115,14 +112,8 @@ final class Folding {
   /// Characters of a table file, folded after those that are folded already.
   private static void foldListed(char[] table, String file) {
     char[] listed = new char[table.length];
-    try (BufferedReader lines = Resource.open(file)) {
-      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-        if (!line.startsWith("#")) {
-          foldAll(listed, line.substring(2), line.charAt(0));
-        }
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+    for (String line : Resource.lines(file)) {
+      foldAll(listed, line.substring(2), line.charAt(0));
     }
     for (int c = 0; c < table.length; c++) {
       char folded = listed[table[c]];

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.LongFunction;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.store.FSDirectory;
 import zhai.model.Change;
 
@@ -77,14 +76,11 @@ final class Follower implements AutoCloseable {
     }
     switch (change) {
       case Change.Put(long _, var entry) ->
-          writer.updateDocument(id(entry.bookmark().id()), Documents.of(entry));
-      case Change.Removed(long _, long bookmarkId) -> writer.deleteDocuments(id(bookmarkId));
+          writer.updateDocument(Documents.key(entry.bookmark().id()), Documents.of(entry));
+      case Change.Removed(long _, long bookmarkId) ->
+          writer.deleteDocuments(Documents.key(bookmarkId));
     }
     seq = change.seq();
-  }
-
-  private static Term id(long id) {
-    return new Term(Documents.KEY, Long.toString(id));
   }
 
   private void commit() throws IOException {

@@ -1,12 +1,8 @@
 package zhai.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /// English words like `the` and `which`: of a question they are most of the words and the least of
 /// the meaning.
@@ -29,14 +25,9 @@ final class FunctionWords {
   }
 
   private static Set<String> words(String file) {
-    try (BufferedReader lines = Resource.open(file)) {
-      String all =
-          lines.lines().filter(line -> !line.startsWith("#")).collect(Collectors.joining(" "));
-      Set<String> words = new HashSet<>(List.of(all.split(" ")));
-      words.addAll(Analysis.words(all));
-      return Set.copyOf(words);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    String all = String.join(" ", Resource.lines(file));
+    Set<String> words = new HashSet<>(List.of(all.split(" ")));
+    words.addAll(Analysis.words(all));
+    return Set.copyOf(words);
   }
 }

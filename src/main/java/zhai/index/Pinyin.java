@@ -1,8 +1,5 @@
 package zhai.index;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -23,11 +20,7 @@ final class Pinyin {
   private static final Set<String> SYLLABLES = new HashSet<>();
 
   static {
-    try (BufferedReader lines = Resource.open("pinyin.txt")) {
-      lines.lines().filter(line -> !line.startsWith("#")).forEach(Pinyin::addLine);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    Resource.lines("pinyin.txt").forEach(Pinyin::addLine);
   }
 
   private Pinyin() {}

@@ -1,7 +1,5 @@
 package zhai.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -222,16 +220,12 @@ final class Sentences {
     static Abbreviations read() {
       Set<String> always = new HashSet<>();
       Set<String> beforeNumbers = new HashSet<>();
-      try (var lines = Resource.open("abbreviations.txt")) {
-        for (String line : lines.lines().filter(one -> !one.startsWith("#")).toList()) {
-          String[] words = line.split(" ");
-          Set<String> kind = words[0].equals("always:") ? always : beforeNumbers;
-          kind.addAll(List.of(words).subList(1, words.length));
-        }
-        return new Abbreviations(always, beforeNumbers);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
+      for (String line : Resource.lines("abbreviations.txt")) {
+        String[] words = line.split(" ");
+        Set<String> kind = words[0].equals("always:") ? always : beforeNumbers;
+        kind.addAll(List.of(words).subList(1, words.length));
       }
+      return new Abbreviations(always, beforeNumbers);
     }
   }
 }

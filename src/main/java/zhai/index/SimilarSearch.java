@@ -58,7 +58,7 @@ final class SimilarSearch {
   }
 
   private OptionalInt document(long id) throws IOException {
-    Query key = new TermQuery(new Term(Documents.KEY, Long.toString(id)));
+    Query key = new TermQuery(Documents.key(id));
     ScoreDoc[] found = searcher.search(key, 1).scoreDocs;
     return found.length == 0 ? OptionalInt.empty() : OptionalInt.of(found[0].doc);
   }
@@ -67,8 +67,7 @@ final class SimilarSearch {
     List<Trait> traits = traits(document);
     BooleanQuery.Builder any = new BooleanQuery.Builder();
     traits.forEach(trait -> any.add(trait.scoring, Occur.SHOULD));
-    Term itself = new Term(Documents.KEY, Long.toString(columns.id(document)));
-    any.add(new TermQuery(itself), Occur.MUST_NOT);
+    any.add(new TermQuery(Documents.key(columns.id(document))), Occur.MUST_NOT);
     int depth = (int) Math.min(searcher.getIndexReader().maxDoc(), (long) limit * CANDIDATES);
     ScoreDoc[] found = searcher.search(any.build(), depth).scoreDocs;
     return similar(document, found, traits).stream().limit(limit).toList();
