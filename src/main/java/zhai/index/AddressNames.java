@@ -2,6 +2,7 @@ package zhai.index;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 /// `/question/…/answer/…`. They count only where a bookmark has no other name.
 final class AddressNames {
   private static final Pattern SCHEME_AND_HOST =
-      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*://[^/]*");
+      Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]*+://[^/]*+");
   private static final Pattern BETWEEN = Pattern.compile("[/?#&=]+");
 
   /// `2401.01234`, `4021`, `BV1xx411c7mD`, `PMC123456`; not `/2026/01/` of a date, not `page2`.
@@ -22,17 +23,21 @@ final class AddressNames {
 
   /// Numbers by which a page is known.
   static List<String> numbers(String address) {
-    return parts(address).stream().filter(part -> NUMBER.matcher(part).matches()).toList();
+    List<String> numbers = new ArrayList<>(parts(address));
+    numbers.removeIf(part -> !NUMBER.matcher(part).matches());
+    return numbers;
   }
 
   /// All its parts behind the host, as a person reads them.
   static List<String> parts(String address) {
     String path = SCHEME_AND_HOST.matcher(address).replaceFirst("");
-    return BETWEEN
-        .splitAsStream(path)
-        .filter(part -> !part.isBlank())
-        .map(AddressNames::decoded)
-        .toList();
+    List<String> parts = new ArrayList<>();
+    for (String part : BETWEEN.split(path)) {
+      if (!part.isBlank()) {
+        parts.add(part.indexOf('%') < 0 ? part : decoded(part));
+      }
+    }
+    return parts;
   }
 
   private static String decoded(String part) {

@@ -24,6 +24,8 @@ final class Analysis {
   /// Positions between two values of a field: no phrase reaches across.
   private static final int GAP = 100;
 
+  private static final CharArraySet STOP_WORDS = stopWords();
+
   /// ICU's dictionary words without Chinese stop words; English stemmed.
   private static final Analyzer WORDS = new WordAnalyzer();
 
@@ -61,6 +63,11 @@ final class Analysis {
 
   /// The words of a folded text with their places, in order.
   static List<Word> wordsIn(String folded) {
+    if (isPlainRun(folded)) {
+      return STOP_WORDS.contains(folded)
+          ? List.of()
+          : List.of(new Word(stem(folded), 0, folded.length()));
+    }
     List<Word> words = new ArrayList<>();
     try (TokenStream stream = WORDS.tokenStream("", folded)) {
       CharTermAttribute term = stream.getAttribute(CharTermAttribute.class);
@@ -76,20 +83,37 @@ final class Analysis {
     return words;
   }
 
-  private static final class WordAnalyzer extends Analyzer {
-    private final CharArraySet stopWords = stopWords();
+  /// Whether a text is nothing but a run of ASCII letters and digits. Most words of a query are,
+  /// and such a run is one word whoever cuts it, so that nothing has to look for where it ends.
+  private static boolean isPlainRun(String folded) {
+    for (int i = 0; i < folded.length(); i++) {
+      char c = folded.charAt(i);
+      if (!(c >= 'a' && c <= 'z') && !(c >= '0' && c <= '9')) {
+        return false;
+      }
+    }
+    return !folded.isEmpty() && folded.length() <= PieceScanner.MAX_RUN;
+  }
 
+  private static String stem(String word) {
+    EnglishStemmer stemmer = new EnglishStemmer();
+    stemmer.setCurrent(word);
+    stemmer.stem();
+    return stemmer.getCurrent();
+  }
+
+  private static CharArraySet stopWords() {
+    CharArraySet words = new CharArraySet(200, false);
+    Resource.lines("stopwords.txt").forEach(line -> words.addAll(List.of(line.split(" "))));
+    return CharArraySet.unmodifiableSet(words);
+  }
+
+  private static final class WordAnalyzer extends Analyzer {
     @Override
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(true, true));
-      TokenStream telling = new StopFilter(new EnglishPossessiveFilter(words), stopWords);
+      TokenStream telling = new StopFilter(new EnglishPossessiveFilter(words), STOP_WORDS);
       return new TokenStreamComponents(words, new SnowballFilter(telling, new EnglishStemmer()));
-    }
-
-    private static CharArraySet stopWords() {
-      CharArraySet words = new CharArraySet(200, false);
-      Resource.lines("stopwords.txt").forEach(line -> words.addAll(List.of(line.split(" "))));
-      return CharArraySet.unmodifiableSet(words);
     }
   }
 

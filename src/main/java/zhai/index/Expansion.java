@@ -31,6 +31,10 @@ record Expansion(
   /// Forms of all words of a query together.
   private static final int MAX_FORMS = 64;
 
+  /// Pieces of all that stands for words together: a long run of characters with many terms in it
+  /// would be looked for in as many forms, each as long.
+  private static final int MAX_PIECES = 4_096;
+
   /// Words typed one after another that are one term.
   private static final int MAX_WORDS = 6;
 
@@ -38,6 +42,25 @@ record Expansion(
     Collector collector = new Collector(lexicon);
     collector.collect(query, Needle.ANYWHERE);
     return new Expansion(collector.phrases, collector.forms, collector.kept, Map.of());
+  }
+
+  /// What of it may stand in an index. Most other forms of what is asked for are nowhere in it.
+  Expansion standing(KnownTerms known) {
+    Map<List<String>, List<List<Piece>>> standing = new HashMap<>();
+    phrases.forEach((typed, others) -> {
+      List<List<Piece>> some =
+          others.stream().filter(other -> mayStand(known, other, Needle.ANYWHERE)).toList();
+      if (!some.isEmpty()) {
+        standing.put(typed, some);
+      }
+    });
+    List<Needle> some =
+        forms.stream().filter(form -> mayStand(known, form.pieces(), form.fields())).toList();
+    return new Expansion(standing, some, kept, sounds);
+  }
+
+  private static boolean mayStand(KnownTerms known, List<Piece> form, List<TextField> fields) {
+    return fields.stream().anyMatch(field -> GramPhrase.formMayStand(known, field.grams(), form));
   }
 
   Expansion withSounds(Map<String, List<List<String>>> newSounds) {
@@ -93,6 +116,7 @@ record Expansion(
     private final Map<List<String>, List<List<Piece>>> phrases = new HashMap<>();
     private final List<Needle> forms = new ArrayList<>();
     private final List<Needle> kept = new ArrayList<>();
+    private int room = MAX_PIECES;
 
     Collector(Lexicon lexicon) {
       this.lexicon = lexicon;
@@ -120,7 +144,7 @@ record Expansion(
     private void collectAll(List<Query> parts, List<TextField> fields) {
       for (int i = 0, length; i < parts.size(); i += length) {
         length = Math.min(MAX_WORDS, parts.size() - i);
-        while (length > 1 && !addTerm(typed(parts.subList(i, i + length)), fields)) {
+        while (length > 1 && !addTermOf(parts.subList(i, i + length), fields)) {
           length--;
         }
         if (length == 1) {
@@ -130,6 +154,18 @@ record Expansion(
     }
 
     /// Words side by side, if they are one term.
+    private boolean addTermOf(List<Query> parts, List<TextField> fields) {
+      List<String> typed = typed(parts);
+      return !typed.isEmpty() && mayBeTerm(typed, fields) && addTerm(typed, fields);
+    }
+
+    /// Quickly seen, since most words side by side are none.
+    private boolean mayBeTerm(List<String> typed, List<TextField> fields) {
+      List<Piece> first = Needle.word(typed.getFirst(), fields).pieces();
+      boolean numbered = typed.size() == 2 && Character.isDigit(typed.getLast().codePointAt(0));
+      return numbered || (!first.isEmpty() && lexicon.mayBegin(first.getFirst()));
+    }
+
     private boolean addTerm(List<String> typed, List<TextField> fields) {
       List<Piece> pieces =
           typed.stream().flatMap(word -> Needle.word(word, fields).pieces().stream()).toList();
@@ -142,14 +178,17 @@ record Expansion(
       return !others.isEmpty();
     }
 
-    /// `JDK 21` is one name, unless the first word is a term by itself.
+    /// `JDK 21` is one name, unless the first word is a term by itself. Written with a sign between
+    /// it has both words anyway.
     private List<List<Piece>> otherNames(List<String> typed, List<TextField> fields) {
       boolean two = typed.size() == 2;
-      boolean isTerm =
-          two && !lexicon.others(Needle.word(typed.getFirst(), fields).pieces()).isEmpty();
+      List<Piece> first = Needle.word(typed.getFirst(), fields).pieces();
+      boolean isTerm = two && !lexicon.others(first).isEmpty();
       return typed.size() > 2 || isTerm
           ? List.of()
-          : NameForms.others(Needle.word(String.join(" ", typed), fields));
+          : NameForms.others(Needle.word(String.join(" ", typed), fields)).stream()
+              .filter(name -> !two || !name.getFirst().text().equals(first.getFirst().text()))
+              .toList();
     }
 
     private void addWord(String typed, List<TextField> fields) {
@@ -179,7 +218,8 @@ record Expansion(
       Needle needle = new Needle(String.join(" ", typed), form, true, fields);
       boolean known =
           phrases.getOrDefault(typed, List.of()).contains(phrase) && forms.contains(needle);
-      if (forms.size() < MAX_FORMS && !known) {
+      if (forms.size() < MAX_FORMS && phrase.size() <= room && !known) {
+        room -= phrase.size();
         phrases.computeIfAbsent(typed, _ -> new ArrayList<>()).add(phrase);
         forms.add(needle);
       }

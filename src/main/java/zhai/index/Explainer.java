@@ -34,10 +34,11 @@ final class Explainer {
     List<Needle> needles = expansion.shown(query);
     Worth worth = new Worth(searcher.getIndexReader(), needles);
     this.snippets = new Snippets(searcher.getIndexReader(), needles, worth);
-    Gate gate = new Gate(searcher.getIndexReader(), options.now(), false, Expansion.NONE);
+    KnownTerms known = new KnownTerms(searcher.getIndexReader());
+    Gate gate = new Gate(known, options.now(), false, Expansion.NONE);
     this.units = SoughtUnit.of(worth, searcher, gate);
     if (options.sort() == SortOrder.RELEVANCE) {
-      for (ScorePart part : new Ranking(Needle.of(query), expansion).parts()) {
+      for (ScorePart part : new Ranking(known, Needle.of(query), expansion).parts()) {
         Weight weight =
             searcher.createWeight(searcher.rewrite(part.weighed()), ScoreMode.COMPLETE, 1);
         scored.add(new Scored(part.factor(), weight));

@@ -27,6 +27,9 @@ final class Folding {
   /// half-width kana in one with their sound marks, printers' ligatures and mathematical alphabets
   /// as plain letters. Else a letter would not be found by the same one typed otherwise.
   static String compose(String text) {
+    if (isComposed(text)) {
+      return text;
+    }
     String plain =
         hasPresentationForms(text)
             ? PRESENTATION_FORMS.matcher(text).replaceAll(Folding::plain)
@@ -34,6 +37,26 @@ final class Folding {
     return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
         ? plain
         : Normalizer.normalize(plain, Normalizer.Form.NFC);
+  }
+
+  /// Whether it certainly is: it has nothing but Latin letters with at most one accent in them,
+  /// Chinese, kana and their punctuation. Most texts have nothing else, and it is seen quickly.
+  private static boolean isComposed(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      boolean plain =
+          c < '\u0300'
+              || (c >= '\u2010' && c <= '\u2027')
+              || (c >= '\u3000' && c <= '\u3029')
+              || (c >= '\u3041' && c <= '\u3096')
+              || (c >= '\u30A1' && c <= '\u30FC')
+              || (c >= '\u4E00' && c <= '\u9FFF')
+              || (c >= '\uFF01' && c <= '\uFF5E');
+      if (!plain) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean hasPresentationForms(String text) {

@@ -8,7 +8,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -24,12 +23,12 @@ import zhai.query.Field;
 
 /// What a bookmark must be to be found at all; how good it is, is {@link Ranking}'s matter.
 ///
-/// @param reader the index that is searched: a word's beginning stands for what begins with it
-///   there
+/// @param known the terms of the index that is searched: a word's beginning stands for what begins
+///   with it there
 /// @param now what relative dates count back from
 /// @param relaxed whether plain words, outside of any field, may be missing
 /// @param expansion what stands for words beside themselves
-record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion expansion) {
+record Gate(KnownTerms known, ZonedDateTime now, boolean relaxed, Expansion expansion) {
   private static final int MIN_BEGINNING = 3;
 
   Query of(zhai.query.Query query) throws IOException {
@@ -110,7 +109,9 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
     }
     BooleanQuery.Builder any = new BooleanQuery.Builder().add(asTyped, Occur.SHOULD);
     for (List<Piece> other : others) {
-      fields.forEach(field -> any.add(GramPhrase.form(field.grams(), other), Occur.SHOULD));
+      fields.stream()
+          .filter(field -> GramPhrase.formMayStand(known, field.grams(), other))
+          .forEach(field -> any.add(GramPhrase.form(field.grams(), other), Occur.SHOULD));
     }
     return any.build();
   }
@@ -143,20 +144,24 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
   /// A word as it stands, or in another form of it; if it stands nowhere, what begins with it.
   private Query word(Needle needle, boolean positive) throws IOException {
     BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
+    boolean open = positive && mayGoOn(needle);
+    List<String> stems = needle.isRun() ? Analysis.words(needle.text()) : List.of();
     for (TextField field : needle.fields()) {
-      anywhere.add(standing(field, needle, positive), Occur.SHOULD);
-      if (needle.isRun()) {
-        for (String stem : Analysis.words(needle.text())) {
+      if (mayStand(field, needle, open)) {
+        anywhere.add(standing(field, needle, open), Occur.SHOULD);
+      }
+      for (String stem : stems) {
+        if (known.contains(field.words(), stem)) {
           anywhere.add(new TermQuery(new Term(field.words(), stem)), Occur.SHOULD);
         }
       }
     }
     if (isPath(needle)) {
-      anywhere.add(standing(TextField.URL, needle, positive), Occur.SHOULD);
+      anywhere.add(standing(TextField.URL, needle, open), Occur.SHOULD);
     }
-    Query found = anywhere.build();
+    BooleanQuery found = anywhere.build();
     boolean extendable = positive && needle.isRun() && needle.text().length() >= MIN_BEGINNING;
-    Query asTyped = extendable && isNowhere(needle) ? beginning(needle) : found;
+    Query asTyped = extendable && found.clauses().isEmpty() ? beginning(needle) : found;
     return positive
         ? orSounds(orOtherForms(asTyped, List.of(needle.typed()), needle.fields()), needle)
         : asTyped;
@@ -182,25 +187,34 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
         && needle.pieces().stream().anyMatch(piece -> piece.text().equals("/"));
   }
 
-  /// Of a name with signs in it the last part may go on: `2401.01234` finds `2401.01234v2`.
-  private Query standing(TextField field, Needle needle, boolean positive) throws IOException {
-    return positive && needle.pieces().size() > 1
-        ? GramPhrase.open(reader, field.grams(), needle.pieces())
-        : GramPhrase.exact(field.grams(), needle.pieces());
+  /// Of a phrase whose last part may go on, the parts before it must be known.
+  private boolean mayStand(TextField field, Needle needle, boolean open) {
+    List<Piece> pieces = needle.pieces();
+    if (!open) {
+      return GramPhrase.mayStand(known, field.grams(), pieces);
+    }
+    return pieces.size() <= 1
+        || GramPhrase.mayStand(known, field.grams(), pieces.subList(0, pieces.size() - 1));
   }
 
-  private boolean isNowhere(Needle needle) throws IOException {
-    List<String> stems = Analysis.words(needle.text());
-    for (TextField field : needle.fields()) {
-      int documents = reader.docFreq(new Term(field.grams(), needle.text()));
-      for (String stem : stems) {
-        documents += reader.docFreq(new Term(field.words(), stem));
-      }
-      if (documents > 0) {
-        return false;
-      }
-    }
-    return true;
+  /// Of a name with signs in it the last part may go on: `2401.01234` finds `2401.01234v2`. But
+  /// what follows an apostrophe is whole, and so is a single letter: thousands of words begin with
+  /// the s of `reader's` or the F of `°F`.
+  private static boolean mayGoOn(Needle needle) {
+    List<Piece> pieces = needle.pieces();
+    return pieces.size() > 1
+        && !pieces.get(pieces.size() - 2).text().equals("'")
+        && !isLetter(pieces.getLast().text());
+  }
+
+  private static boolean isLetter(String piece) {
+    return piece.length() == 1 && Character.isLetter(piece.charAt(0));
+  }
+
+  private Query standing(TextField field, Needle needle, boolean open) throws IOException {
+    return open
+        ? GramPhrase.open(known.reader(), field.grams(), needle.pieces())
+        : GramPhrase.exact(field.grams(), needle.pieces());
   }
 
   private static Query beginning(Needle needle) {
@@ -214,11 +228,13 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
   private Query phrase(Needle needle, boolean positive) throws IOException {
     BooleanQuery.Builder anywhere = new BooleanQuery.Builder();
     for (TextField field : needle.fields()) {
-      Query phrase =
-          positive
-              ? GramPhrase.open(reader, field.grams(), needle.pieces())
-              : GramPhrase.exact(field.grams(), needle.pieces());
-      anywhere.add(phrase, Occur.SHOULD);
+      if (mayStand(field, needle, positive)) {
+        Query phrase =
+            positive
+                ? GramPhrase.open(known.reader(), field.grams(), needle.pieces())
+                : GramPhrase.exact(field.grams(), needle.pieces());
+        anywhere.add(phrase, Occur.SHOULD);
+      }
     }
     return anywhere.build();
   }
@@ -277,7 +293,7 @@ record Gate(IndexReader reader, ZonedDateTime now, boolean relaxed, Expansion ex
 
   private Query open(TextField field, String typed) throws IOException {
     List<PieceScanner.Piece> pieces = PieceScanner.pieces(Needle.folded(typed));
-    return GramPhrase.open(reader, field.grams(), pieces);
+    return GramPhrase.open(known.reader(), field.grams(), pieces);
   }
 
   private Query dated(zhai.query.Query.DateField field, DateRange range) {

@@ -26,6 +26,16 @@ final class GramPhrase {
 
   private GramPhrase() {}
 
+  /// Whether all the tokens of a phrase are known, so that it may stand somewhere.
+  static boolean mayStand(KnownTerms known, String field, List<Piece> pieces) {
+    for (Placed placed : cover(pieces)) {
+      if (!known.contains(field, placed.token)) {
+        return false;
+      }
+    }
+    return !pieces.isEmpty();
+  }
+
   /// Exactly these pieces.
   static Query exact(String field, List<Piece> pieces) {
     if (pieces.isEmpty()) {
@@ -42,13 +52,23 @@ final class GramPhrase {
 
   /// Exactly these pieces, or an English plural of them.
   static Query form(String field, List<Piece> pieces) {
-    Piece last = pieces.getLast();
-    if (last.kind() != Kind.RUN) {
+    if (pieces.getLast().kind() != Kind.RUN) {
       return exact(field, pieces);
     }
+    return new DisjunctionMaxQuery(List.of(exact(field, pieces), exact(field, plural(pieces))), 0);
+  }
+
+  /// Whether such a form may stand somewhere.
+  static boolean formMayStand(KnownTerms known, String field, List<Piece> pieces) {
+    return mayStand(known, field, pieces)
+        || (pieces.getLast().kind() == Kind.RUN && mayStand(known, field, plural(pieces)));
+  }
+
+  private static List<Piece> plural(List<Piece> pieces) {
+    Piece last = pieces.getLast();
     List<Piece> plural = new ArrayList<>(pieces.subList(0, pieces.size() - 1));
     plural.add(new Piece(last.text() + "s", Kind.RUN, last.start(), last.end()));
-    return new DisjunctionMaxQuery(List.of(exact(field, pieces), exact(field, plural)), 0);
+    return plural;
   }
 
   /// These pieces, the last of which may be the beginning of a longer run.

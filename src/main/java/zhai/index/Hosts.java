@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /// The host names in addresses, as far as searching by site needs them.
 final class Hosts {
   private static final Pattern AUTHORITY =
-      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*://)?(?:[^/?#@]*@)?([^/?#:]+).*", Pattern.DOTALL);
+      Pattern.compile("(?:[A-Za-z][A-Za-z0-9+.-]*+://)?(?:[^/?#@]*+@)?([^/?#:]++)");
 
   private Hosts() {}
 
@@ -17,10 +17,16 @@ final class Hosts {
   /// none.
   static String of(String address) {
     Matcher authority = AUTHORITY.matcher(address);
-    if (!authority.matches()) {
+    if (!authority.lookingAt()) {
       return "";
     }
-    return authority.group(1).toLowerCase(Locale.ROOT).replaceFirst("^(www)?\\.", "");
+    String host = authority.group(1).toLowerCase(Locale.ROOT);
+    for (String beginning : List.of("www.", ".")) {
+      if (host.startsWith(beginning)) {
+        return host.substring(beginning.length());
+      }
+    }
+    return host;
   }
 
   /// `zhuanlan.zhihu.com`, `zhihu.com`, `com`.

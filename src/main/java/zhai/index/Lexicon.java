@@ -19,6 +19,10 @@ public final class Lexicon {
   private final Map<String, List<List<Piece>>> others = new HashMap<>();
   private final Set<String> words = new HashSet<>();
   private final List<String> faults;
+
+  /// The first pieces of forms of several.
+  private final Set<String> beginnings = new HashSet<>();
+
   private int longest;
 
   /// @param groups forms that mean the same
@@ -38,6 +42,9 @@ public final class Lexicon {
 
   private String remembered(List<Piece> form) {
     longest = Math.max(longest, form.size());
+    if (form.size() > 1) {
+      beginnings.add(form.getFirst().text());
+    }
     return key(form);
   }
 
@@ -57,6 +64,11 @@ public final class Lexicon {
     return key.toString();
   }
 
+  /// Whether a form of several pieces may begin with this one.
+  boolean mayBegin(Piece piece) {
+    return beginnings.contains(piece.text());
+  }
+
   /// The other forms of something, also of its English plural; none if it is in no group.
   List<List<Piece>> others(List<Piece> form) {
     String key = key(form);
@@ -69,7 +81,8 @@ public final class Lexicon {
 
   /// The longest form of a group that begins at a piece of a run.
   Optional<List<Piece>> formAt(List<Piece> run, int from) {
-    for (int to = Math.min(run.size(), from + longest); to > from; to--) {
+    int furthest = mayBegin(run.get(from)) ? from + longest : from + 1;
+    for (int to = Math.min(run.size(), furthest); to > from; to--) {
       List<Piece> form = run.subList(from, to);
       if (!others(form).isEmpty()) {
         return Optional.of(form);
@@ -80,7 +93,8 @@ public final class Lexicon {
 
   /// The longest of the user's words that begins at a piece of a run.
   Optional<List<Piece>> wordAt(List<Piece> run, int from) {
-    for (int to = Math.min(run.size(), from + longest); to > from && !words.isEmpty(); to--) {
+    int furthest = mayBegin(run.get(from)) ? from + longest : from + 1;
+    for (int to = Math.min(run.size(), furthest); to > from && !words.isEmpty(); to--) {
       if (words.contains(key(run.subList(from, to)))) {
         return Optional.of(run.subList(from, to));
       }

@@ -24,9 +24,17 @@ final class NameForms {
 
   private NameForms() {}
 
+  /// Whether it has a digit or a hyphen; most words have none, and they are seen through quickly.
+  private static boolean mayBeName(String written) {
+    return written.indexOf('-') >= 0 || written.chars().anyMatch(Character::isDigit);
+  }
+
   /// The others; none if this is no such name.
   static List<List<Piece>> others(Needle name) {
     String written = name.text();
+    if (!mayBeName(written)) {
+      return List.of();
+    }
     Set<String> all = new LinkedHashSet<>();
     Matcher numbered = NUMBERED.matcher(written);
     if (numbered.matches() && !YEAR.matcher(written).matches()) {

@@ -5,7 +5,9 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
@@ -13,13 +15,16 @@ import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.Bits;
+import org.jspecify.annotations.Nullable;
 
 /// One state of the index, open for reading; what others write meanwhile does not change it.
-record OpenIndex(Path generation, DirectoryReader reader, Watermark watermark)
+record OpenIndex(
+    Path generation, DirectoryReader reader, IndexSearcher searcher, Watermark watermark)
     implements AutoCloseable {
 
   /// The generation's last commit, if it can be read and belongs to that library and this program.
@@ -33,7 +38,7 @@ record OpenIndex(Path generation, DirectoryReader reader, Watermark watermark)
         reader.close();
         directory.close();
       }
-      return watermark.map(w -> new OpenIndex(generation, reader, w));
+      return watermark.map(w -> new OpenIndex(generation, reader, searcher(reader), w));
     } catch (IOException | IllegalArgumentException e) {
       directory.close();
       if (isUnreadable(e)) {
@@ -55,10 +60,29 @@ record OpenIndex(Path generation, DirectoryReader reader, Watermark watermark)
         || e instanceof IllegalArgumentException;
   }
 
-  IndexSearcher searcher() {
-    IndexSearcher searcher = new IndexSearcher(reader);
+  private static IndexSearcher searcher(DirectoryReader reader) {
+    IndexSearcher searcher = new RememberingSearcher(reader);
     searcher.setQueryCache(null);
     return searcher;
+  }
+
+  /// Sums up each field once, not for each word that is looked for in it.
+  private static final class RememberingSearcher extends IndexSearcher {
+    private final Map<String, Optional<CollectionStatistics>> fields = new ConcurrentHashMap<>();
+
+    RememberingSearcher(DirectoryReader reader) {
+      super(reader);
+    }
+
+    @Override
+    public @Nullable CollectionStatistics collectionStatistics(String field) throws IOException {
+      Optional<CollectionStatistics> known = fields.get(field);
+      if (known == null) {
+        known = Optional.ofNullable(super.collectionStatistics(field));
+        fields.put(field, known);
+      }
+      return known.orElse(null);
+    }
   }
 
   /// The ids of all bookmarks in it.

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -33,6 +34,7 @@ final class PieceScanner {
   private static final char CONTINUED = '\uFFFF';
 
   private static final int ZERO_WIDTH_SPACE = 0x200B;
+  private static final char DELETE = 0x7F;
 
   private static final Set<UnicodeScript> UNSPACED =
       EnumSet.of(HAN, HIRAGANA, KATAKANA, HANGUL, BOPOMOFO, THAI, LAO, KHMER, MYANMAR);
@@ -46,6 +48,9 @@ final class PieceScanner {
     /// Punctuation, a symbol, an emoji.
     SYMBOL
   }
+
+  /// What each ASCII character is: most of a text in Latin letters, so it is looked up.
+  private static final Kind[] ASCII = ascii();
 
   private final CharSequence text;
   private Kind kind = Kind.SYMBOL;
@@ -172,7 +177,16 @@ final class PieceScanner {
     return pieces;
   }
 
+  private static Kind[] ascii() {
+    Kind[] kinds = new Kind[0x80];
+    Arrays.setAll(kinds, c -> isLetter(c) ? Kind.RUN : Kind.SYMBOL);
+    return kinds;
+  }
+
   private static Kind kindOf(int c) {
+    if (c < ASCII.length) {
+      return ASCII[c];
+    }
     if (c < 0x0E00) {
       return isLetter(c) ? Kind.RUN : Kind.SYMBOL;
     }
@@ -193,6 +207,9 @@ final class PieceScanner {
   }
 
   private static boolean isPassedOver(int c) {
+    if (c < ASCII.length) {
+      return c <= ' ' || c == DELETE;
+    }
     return switch (Character.getType(c)) {
       case Character.SPACE_SEPARATOR,
           Character.LINE_SEPARATOR,
@@ -205,6 +222,9 @@ final class PieceScanner {
 
   /// What takes no room of its own: marks on letters, soft hyphens, joiners.
   private static boolean isInvisible(int c) {
+    if (c < ASCII.length) {
+      return false;
+    }
     int type = Character.getType(c);
     return type == Character.NON_SPACING_MARK
         || type == Character.ENCLOSING_MARK

@@ -17,14 +17,17 @@ final class Ranking {
   /// is clear what it is about, and each piece costs some lookups.
   private static final int MAX_PIECES = 256;
 
+  private final KnownTerms known;
   private final List<Needle> needles;
   private final List<ScorePart> parts;
 
+  /// @param known the terms of the index that is searched
   /// @param needles what is looked for, in the query's order
   /// @param expansion what counts beside it
-  Ranking(List<Needle> needles, Expansion expansion) {
+  Ranking(KnownTerms known, List<Needle> needles, Expansion expansion) {
+    this.known = known;
     this.needles = beginning(needles);
-    this.parts = ScoreParts.of(this.needles, expansion);
+    this.parts = ScoreParts.of(this.needles, expansion, known);
   }
 
   private static List<Needle> beginning(List<Needle> needles) {
@@ -48,11 +51,12 @@ final class Ranking {
       Set<String> words = ScoreParts.words(needle);
       for (String term : words.isEmpty() ? ScoreParts.characters(needle).keySet() : words) {
         for (TextField field : needle.fields()) {
-          Term place = new Term(words.isEmpty() ? field.grams() : field.words(), term);
+          String place = words.isEmpty() ? field.grams() : field.words();
           float weight = field == TextField.TITLE ? Factor.TITLE.weight() : 1;
-          any.add(
-              ScorePart.weighed(new TermQuery(place), weight * FunctionWords.share(term)),
-              Occur.SHOULD);
+          if (known.contains(place, term)) {
+            Query standing = new TermQuery(new Term(place, term));
+            any.add(ScorePart.weighed(standing, weight * FunctionWords.share(term)), Occur.SHOULD);
+          }
         }
       }
     }
@@ -62,14 +66,8 @@ final class Ranking {
     return any.build();
   }
 
-  /// Decides between candidates.
-  Query second() {
-    BooleanQuery.Builder sum = new BooleanQuery.Builder();
-    parts.forEach(part -> sum.add(part.weighed(), Occur.SHOULD));
-    return sum.build();
-  }
-
-  /// The summands of a score, all but {@link Factor#COMPLETE}, which the search itself knows.
+  /// What decides between candidates: the summands of a score, all but {@link Factor#COMPLETE},
+  /// which the search itself knows.
   List<ScorePart> parts() {
     return parts;
   }

@@ -29,7 +29,7 @@ final class Respelling {
 
   Respelling(IndexSearcher searcher, ZonedDateTime now) {
     this.searcher = searcher;
-    this.gate = new Gate(searcher.getIndexReader(), now, false, Expansion.NONE);
+    this.gate = new Gate(new KnownTerms(searcher.getIndexReader()), now, false, Expansion.NONE);
     this.vocabulary = new Vocabulary(searcher, gate);
     this.labels = new Labels(searcher, gate);
   }

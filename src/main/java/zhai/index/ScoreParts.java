@@ -34,12 +34,16 @@ final class ScoreParts {
   /// What a phrase is worth in a second text, beside the one where it is worth most.
   private static final float SECOND_TEXT = 0.1f;
 
+  private final KnownTerms known;
   private final List<ScorePart> parts = new ArrayList<>();
 
-  private ScoreParts() {}
+  private ScoreParts(KnownTerms known) {
+    this.known = known;
+  }
 
-  static List<ScorePart> of(List<Needle> needles, Expansion expansion) {
-    ScoreParts building = new ScoreParts();
+  /// @param known the index's terms; what can't add to any score is left out
+  static List<ScorePart> of(List<Needle> needles, Expansion expansion, KnownTerms known) {
+    ScoreParts building = new ScoreParts(known);
     needles.forEach(building::addNeedle);
     needles.stream()
         .collect(groupingBy(Needle::fields, LinkedHashMap::new, toList()))
@@ -66,17 +70,14 @@ final class ScoreParts {
   private void addNeedle(Needle needle) {
     for (String word : words(needle)) {
       float share = FunctionWords.share(word);
-      add(Factor.WORDS, counted(needle.fields(), TextField::words, word), share);
-      if (needle.fields().contains(TextField.TITLE)) {
+      addCounted(Factor.WORDS, needle.fields(), TextField::words, word);
+      if (needle.fields().contains(TextField.TITLE)
+          && known.contains(TextField.TITLE.words(), word)) {
         add(Factor.TITLE, new TermQuery(new Term(TextField.TITLE.words(), word)), share);
       }
     }
     characters(needle)
-        .forEach((text, factor) ->
-            add(
-                factor,
-                counted(needle.fields(), TextField::grams, text),
-                FunctionWords.share(text)));
+        .forEach((text, factor) -> addCounted(factor, needle.fields(), TextField::grams, text));
     if (needle.pieces().size() > 1) {
       addPhrase(Factor.PHRASE, needle.pieces(), needle.fields());
     }
@@ -148,21 +149,61 @@ final class ScoreParts {
     for (int i = 0; i + 1 < telling.size(); i++) {
       String one = telling.get(i);
       String other = telling.get(i + 1);
-      add(Factor.NEARNESS, best(fields, field -> new PhraseQuery(NEAR, field, one, other)), 1);
+      List<Query> places = new ArrayList<>();
+      for (TextField field : fields) {
+        if (known.contains(field.grams(), one) && known.contains(field.grams(), other)) {
+          places.add(new PhraseQuery(NEAR, field.grams(), one, other));
+        }
+      }
+      addBest(Factor.NEARNESS, places, SECOND_TEXT);
     }
   }
 
   /// Of several other forms of the same the best counts.
   private void addOtherForms(List<Needle> forms) {
-    List<Query> each =
-        forms.stream()
-            .map(form -> best(form.fields(), field -> GramPhrase.form(field, form.pieces())))
-            .toList();
-    add(Factor.OTHER_FORM, new DisjunctionMaxQuery(each, 0), 1);
+    List<Query> each = new ArrayList<>();
+    for (Needle form : forms) {
+      List<Query> places =
+          form.fields().stream()
+              .filter(field -> GramPhrase.formMayStand(known, field.grams(), form.pieces()))
+              .map(field -> GramPhrase.form(field.grams(), form.pieces()))
+              .toList();
+      if (!places.isEmpty()) {
+        each.add(new DisjunctionMaxQuery(places, SECOND_TEXT));
+      }
+    }
+    addBest(Factor.OTHER_FORM, each, 0);
   }
 
   private void addPhrase(Factor factor, List<Piece> pieces, List<TextField> fields) {
-    add(factor, best(fields, field -> GramPhrase.exact(field, pieces)), 1);
+    List<Query> places = new ArrayList<>();
+    for (TextField field : fields) {
+      if (GramPhrase.mayStand(known, field.grams(), pieces)) {
+        places.add(GramPhrase.exact(field.grams(), pieces));
+      }
+    }
+    addBest(factor, places, SECOND_TEXT);
+  }
+
+  /// Of several matches the best counts.
+  ///
+  /// @param others what the others count beside it
+  private void addBest(Factor factor, List<Query> matches, float others) {
+    if (!matches.isEmpty()) {
+      Query best =
+          matches.size() == 1 ? matches.getFirst() : new DisjunctionMaxQuery(matches, others);
+      add(factor, best, 1);
+    }
+  }
+
+  private void addCounted(
+      Factor factor, List<TextField> fields, Function<TextField, String> name, String term) {
+    for (TextField field : fields) {
+      if (known.contains(name.apply(field), term)) {
+        add(factor, counted(fields, name, term), FunctionWords.share(term));
+        return;
+      }
+    }
   }
 
   private void add(Factor factor, Query query, float share) {
@@ -174,10 +215,5 @@ final class ScoreParts {
     CombinedFieldQuery.Builder counted = new CombinedFieldQuery.Builder(term);
     fields.forEach(field -> counted.addField(name.apply(field), weight(field)));
     return counted.build();
-  }
-
-  private static Query best(List<TextField> fields, Function<String, Query> query) {
-    List<Query> places = fields.stream().map(field -> query.apply(field.grams())).toList();
-    return new DisjunctionMaxQuery(places, SECOND_TEXT);
   }
 }

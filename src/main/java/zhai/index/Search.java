@@ -13,14 +13,12 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.QueryRescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
-import org.apache.lucene.search.TotalHits;
 import org.apache.lucene.search.TotalHits.Relation;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +30,9 @@ import zhai.index.SearchOptions.Wish;
 /// part of it follows.
 final class Search {
   private static final int MAX_CLAUSES = 65_536;
-  private static final int CANDIDATES = 200;
+
+  /// Of what words alone choose so many are decided between. More change nothing that is measured.
+  private static final int CANDIDATES = 100;
 
   /// Words and phrases of a query that are looked for in the whole library, to say that they stand
   /// nowhere in it.
@@ -47,8 +47,10 @@ final class Search {
   private final SearchOptions options;
   private final List<Needle> needles;
   private final Expansion expansion;
+  private final KnownTerms known;
   private final Ranking ranking;
   private final Columns columns;
+  private @Nullable Scores scores;
 
   Search(
       IndexSearcher searcher, zhai.query.Query query, Expansion expansion, SearchOptions options) {
@@ -57,7 +59,8 @@ final class Search {
     this.options = options;
     this.needles = Needle.of(query);
     this.expansion = expansion;
-    this.ranking = new Ranking(needles, expansion);
+    this.known = new KnownTerms(searcher.getIndexReader());
+    this.ranking = new Ranking(known, needles, expansion);
     this.columns = new Columns(searcher.getIndexReader());
   }
 
@@ -78,7 +81,7 @@ final class Search {
   }
 
   private Gate gate(boolean relaxed) {
-    return new Gate(searcher.getIndexReader(), options.now(), relaxed, expansion);
+    return new Gate(known, options.now(), relaxed, expansion);
   }
 
   /// What has only a part.
@@ -119,8 +122,7 @@ final class Search {
 
   /// What has the words as they were typed, then what has some of them in another form.
   private List<ScoreDoc> typedFirst(Query whole, int depth) throws IOException {
-    Query typed =
-        new Gate(searcher.getIndexReader(), options.now(), false, Expansion.NONE).of(query);
+    Query typed = new Gate(known, options.now(), false, Expansion.NONE).of(query);
     List<ScoreDoc> found = new ArrayList<>(wholes(typed, depth));
     if (found.size() < options.end()) {
       Query others =
@@ -208,33 +210,28 @@ final class Search {
 
   /// The candidates by all factors; of equal ones the newest added is first.
   private List<ScoreDoc> decided(ScoreDoc[] candidates, float more) throws IOException {
-    TopDocs all = new TopDocs(new TotalHits(candidates.length, Relation.EQUAL_TO), candidates);
-    Deciding second = new Deciding(ranking.second(), more);
-    return Arrays.stream(second.rescore(searcher, all, candidates.length).scoreDocs)
-        .sorted(bestFirst())
-        .toList();
+    if (candidates.length == 0) {
+      return List.of();
+    }
+    List<ScoreDoc> decided = scores().of(candidates);
+    decided.forEach(one -> one.score += more);
+    decided.sort(bestFirst());
+    return decided;
+  }
+
+  private Scores scores() throws IOException {
+    Scores ready = scores;
+    if (ready == null) {
+      ready = new Scores(searcher, ranking.parts());
+      scores = ready;
+    }
+    return ready;
   }
 
   private Comparator<ScoreDoc> bestFirst() {
     return Comparator.<ScoreDoc>comparingDouble(one -> -one.score)
         .thenComparingLong(one -> -columns.added(one.doc))
         .thenComparingLong(one -> -columns.id(one.doc));
-  }
-
-  /// Leaves the order of the candidates to the second query alone.
-  private static final class Deciding extends QueryRescorer {
-    private final float more;
-
-    /// @param more what is added to each score
-    Deciding(Query second, float more) {
-      super(second);
-      this.more = more;
-    }
-
-    @Override
-    protected float combine(float first, boolean matches, float second) {
-      return more + (matches ? second : 0);
-    }
   }
 
   private Sort sort() {

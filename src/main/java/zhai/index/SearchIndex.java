@@ -149,7 +149,9 @@ public final class SearchIndex implements AutoCloseable {
   public Facets facets(Query query, ZonedDateTime now) {
     return withIndex(index ->
             new FacetCounter(index.searcher())
-                .count(new Gate(index.reader(), now, false, expansion(query, index)).of(query)))
+                .count(
+                    new Gate(new KnownTerms(index.reader()), now, false, expansion(query, index))
+                        .of(query)))
         .orElse(Facets.NONE);
   }
 
@@ -179,7 +181,9 @@ public final class SearchIndex implements AutoCloseable {
     List<Needle> needles = Needle.of(query);
     return needles.isEmpty()
         ? Expansion.NONE
-        : Expansion.of(query, lexicon()).withSounds(Sounds.of(needles, index.reader()));
+        : Expansion.of(query, lexicon())
+            .standing(new KnownTerms(index.reader()))
+            .withSounds(Sounds.of(needles, index.reader()));
   }
 
   /// The words that mean the same here.

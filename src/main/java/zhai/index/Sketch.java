@@ -2,7 +2,6 @@ package zhai.index;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import org.apache.lucene.util.BytesRef;
 
 /// A text in short, so that two can be compared for being the same without their words: a page that
@@ -43,15 +42,29 @@ final class Sketch {
 
   /// Of a folded text.
   static Sketch of(String folded) {
-    int[] letters =
-        folded.codePoints().filter(Character::isLetterOrDigit).limit(MAX_LETTERS).toArray();
-    int[] all =
-        IntStream.rangeClosed(0, letters.length - RUN)
-            .map(start -> number(letters, start))
-            .sorted()
-            .distinct()
-            .toArray();
-    return new Sketch(all.length, Arrays.copyOf(all, Math.min(KEPT, all.length)));
+    int[] letters = letters(folded);
+    int[] all = new int[Math.max(0, letters.length - RUN + 1)];
+    Arrays.setAll(all, start -> number(letters, start));
+    Arrays.sort(all);
+    int different = 0;
+    for (int i = 0; i < all.length; i++) {
+      if (i == 0 || all[i] != all[i - 1]) {
+        all[different++] = all[i];
+      }
+    }
+    return new Sketch(different, Arrays.copyOf(all, Math.min(KEPT, different)));
+  }
+
+  private static int[] letters(String folded) {
+    int[] letters = new int[Math.min(MAX_LETTERS, folded.length())];
+    int count = 0;
+    for (int i = 0, c; i < folded.length() && count < letters.length; i += Character.charCount(c)) {
+      c = folded.codePointAt(i);
+      if (Character.isLetterOrDigit(c)) {
+        letters[count++] = c;
+      }
+    }
+    return Arrays.copyOf(letters, count);
   }
 
   private static int number(int[] letters, int start) {

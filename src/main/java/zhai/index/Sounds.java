@@ -46,12 +46,15 @@ final class Sounds {
 
   private static boolean isNowhere(Needle needle, IndexReader reader) throws IOException {
     for (TextField field : TEXTS) {
-      int documents = reader.docFreq(new Term(field.grams(), needle.text()));
-      for (String stem : Analysis.words(needle.text())) {
-        documents += reader.docFreq(new Term(field.words(), stem));
-      }
-      if (documents > 0) {
+      if (reader.docFreq(new Term(field.grams(), needle.text())) > 0) {
         return false;
+      }
+    }
+    for (String stem : Analysis.words(needle.text())) {
+      for (TextField field : TEXTS) {
+        if (reader.docFreq(new Term(field.words(), stem)) > 0) {
+          return false;
+        }
       }
     }
     return true;

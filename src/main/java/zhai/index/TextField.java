@@ -20,28 +20,29 @@ enum TextField {
   static final String WORDS_SUFFIX = ".words";
   static final String SOUNDS_SUFFIX = ".sounds";
 
+  private final String label = name().toLowerCase(Locale.ROOT);
+  private final String words = label + WORDS_SUFFIX;
+  private final String grams = label + ".grams";
+  private final String sounds = label + SOUNDS_SUFFIX;
+
   /// The field of the text's words. Only the first five have one.
   String words() {
-    return label() + WORDS_SUFFIX;
+    return words;
   }
 
   /// The field of the text's characters and pairs.
   String grams() {
-    return label() + ".grams";
+    return grams;
   }
 
   /// The field of how its Chinese sounds. Only titles and labels have one, and of labels only tags
   /// are in it.
   String sounds() {
-    return label() + SOUNDS_SUFFIX;
+    return sounds;
   }
 
   /// The stored field with the text as it is.
   String stored() {
-    return label();
-  }
-
-  private String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return label;
   }
 }

@@ -4,12 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhai.index.Bookmarks.draft;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.ByteBuffersDirectory;
+import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,12 +123,31 @@ class RankingTest {
   /// However long a query is, what is summed up stays within bounds.
   @ParameterizedTest
   @ValueSource(strings = {"w%d ", "词%d", "\"a%d b\" ", "c%d+ "})
-  void sumsUpNoMoreForAVeryLongQuery(String word) {
+  void sumsUpNoMoreForAVeryLongQuery(String word) throws IOException {
     String query =
         IntStream.range(0, 1_000)
             .mapToObj(i -> word.replace("%d", Integer.toString(i)))
             .collect(Collectors.joining());
-    Ranking ranking = new Ranking(Needle.of(QueryParser.parse(query)), Expansion.NONE);
-    assertTrue(ranking.parts().size() <= 2_048, () -> "parts: " + ranking.parts().size());
+    try (ByteBuffersDirectory directory = new ByteBuffersDirectory()) {
+      indexEverywhere(directory, query);
+      try (DirectoryReader reader = DirectoryReader.open(directory)) {
+        List<Needle> needles = Needle.of(QueryParser.parse(query));
+        Ranking ranking = new Ranking(new KnownTerms(reader), needles, Expansion.NONE);
+        assertTrue(ranking.parts().size() <= 2_048, () -> "parts: " + ranking.parts().size());
+        assertTrue(ranking.parts().size() >= 512, () -> "parts: " + ranking.parts().size());
+      }
+    }
+  }
+
+  private static void indexEverywhere(Directory directory, String text) throws IOException {
+    Document document = new Document();
+    for (TextField field : Needle.ANYWHERE) {
+      document.add(new org.apache.lucene.document.TextField(field.words(), text, Store.NO));
+      document.add(new org.apache.lucene.document.TextField(field.grams(), text, Store.NO));
+    }
+    try (IndexWriter writer =
+        new IndexWriter(directory, new IndexWriterConfig(Analysis.byField()))) {
+      writer.addDocument(document);
+    }
   }
 }
