@@ -210,10 +210,13 @@ final class ScoreParts {
     parts.add(new ScorePart(factor, ScorePart.weighed(query, share)));
   }
 
-  private static Query counted(
-      List<TextField> fields, Function<TextField, String> name, String term) {
+  private Query counted(List<TextField> fields, Function<TextField, String> name, String term) {
     CombinedFieldQuery.Builder counted = new CombinedFieldQuery.Builder(term);
-    fields.forEach(field -> counted.addField(name.apply(field), weight(field)));
+    for (TextField field : fields) {
+      if (known.contains(name.apply(field))) {
+        counted.addField(name.apply(field), weight(field));
+      }
+    }
     return counted.build();
   }
 }
