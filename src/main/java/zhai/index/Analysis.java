@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.Tokenizer;
 import org.apache.lucene.analysis.en.EnglishPossessiveFilter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.KeywordMarkerFilter;
 import org.apache.lucene.analysis.snowball.SnowballFilter;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
@@ -113,7 +114,22 @@ final class Analysis {
     protected TokenStreamComponents createComponents(String field) {
       Tokenizer words = new ICUTokenizer(new DefaultICUTokenizerConfig(true, true));
       TokenStream telling = new StopFilter(new EnglishPossessiveFilter(words), STOP_WORDS);
-      return new TokenStreamComponents(words, new SnowballFilter(telling, new EnglishStemmer()));
+      TokenStream stemmed = new SnowballFilter(new OtherScripts(telling), new EnglishStemmer());
+      return new TokenStreamComponents(words, stemmed);
+    }
+  }
+
+  /// Spares the stemmer what can't be English.
+  private static final class OtherScripts extends KeywordMarkerFilter {
+    private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+    OtherScripts(TokenStream words) {
+      super(words);
+    }
+
+    @Override
+    protected boolean isKeyword() {
+      return !term.isEmpty() && term.charAt(0) > 0x7F;
     }
   }
 
