@@ -126,6 +126,7 @@ class ArchitectureTest {
     "org.apache.pdfbox..,                zhai.extract..",
     "org.commonmark..,                   zhai.exchange..",
     "com.github.difflib..,               zhai.library..",
+    "com.samskivert.mustache..|org.apache.commons.csv.., zhai.exchange..",
     "com.fasterxml.jackson..,            zhai.extract..|zhai.exchange..|zhai.store..|zhai.cli.."
   })
   void eachForeignLibraryLivesInItsRoom(String library, String rooms) {
@@ -169,6 +170,8 @@ class ArchitectureTest {
                     "org.apache.pdfbox..",
                     "org.commonmark..",
                     "com.github.difflib..",
+                    "com.samskivert.mustache..",
+                    "org.apache.commons.csv..",
                     "com.fasterxml.jackson..")));
   }
 
