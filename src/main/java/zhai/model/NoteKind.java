@@ -1,0 +1,20 @@
+package zhai.model;
+
+/// What a link in the user's notes is to them.
+public enum NoteKind {
+  /// A section of its own: the link stands alone, and what follows is about that page.
+  RECORD("record"),
+  /// A link in running text; the paragraph around it is what was said about the page.
+  MENTION("mention");
+
+  private final String label;
+
+  NoteKind(String label) {
+    this.label = label;
+  }
+
+  /// The kind as files, the database and scripts know it.
+  public String label() {
+    return label;
+  }
+}
