@@ -14,8 +14,8 @@ import zhai.model.Tag;
 /// @param label the Markdown between `[` and `]`; empty for a bare address
 /// @param place from the line of the link to the last line of the body
 /// @param day the date of the note, or null
-/// @param body for a record what follows the link, without blank lines at either end; for a
-///   mention the paragraph, list item, table row or heading that the link stands in
+/// @param body for a record what follows the link, without blank lines at either end; for a mention
+///   the paragraph, list item, table row or heading that the link stands in
 /// @param tags those of the body's last line if that is only `#hashtags`
 /// @param passages the body's paragraphs, list items, table rows and headings in order, each a
 ///   slice of it; without code, comments and hashtags
