@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -23,6 +26,7 @@ import zhai.model.Article;
 import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteSource;
 import zhai.model.Tag;
 
 /// A bookmark as a Lucene document.
@@ -36,6 +40,7 @@ import zhai.model.Tag;
 /// | `title.whole` | each title as one term, see {@link WholeTitle} |
 /// | `title.sounds`, `label.sounds` | how titles and tags sound, see {@link SoundTokenizer} |
 /// | `tag`, `host`, `lang`, `is`, `has` | exact values; `host` with its parents, `lang` with its beginnings |
+/// | `source.parts` | note files and their folders as {@link NotePath} takes them apart |
 /// | `facet.…` | what is counted, see {@link Facet} |
 /// | `sketch` | the page's text in short, see {@link Sketch} |
 /// | `added`, `read`, `changed` | milliseconds since the epoch; `published` in days since it |
@@ -45,6 +50,7 @@ final class Documents {
   static final String TAG = "tag";
   static final String HOST = "host";
   static final String LANG = "lang";
+  static final String SOURCE_PARTS = "source.parts";
   static final String IS = "is";
   static final String HAS = "has";
   static final String ADDED = "added";
@@ -73,6 +79,7 @@ final class Documents {
     building.addTexts(entry);
     building.addAddresses(entry.bookmark());
     building.addAddressNames(entry);
+    building.addSources(entry);
     building.addStates(entry);
     building.addDates(entry);
     FacetValues.of(entry).forEach(building.document::add);
@@ -192,6 +199,18 @@ final class Documents {
     boolean untitled = entry.title().equals(address);
     List<String> names = untitled ? AddressNames.parts(address) : AddressNames.numbers(address);
     names.forEach(name -> addIndexed(TextField.LABEL, name));
+  }
+
+  private void addSources(Entry entry) {
+    Set<String> files =
+        entry.sources().stream()
+            .map(NoteSource::file)
+            .collect(Collectors.toCollection(TreeSet::new));
+    files.forEach(file -> addGrams(TextField.SOURCE, file));
+    files.stream()
+        .flatMap(file -> NotePath.parts(Needle.folded(file)).stream())
+        .distinct()
+        .forEach(part -> addValue(SOURCE_PARTS, part));
   }
 
   private void addStates(Entry entry) {

@@ -279,6 +279,7 @@ record Gate(KnownTerms known, ZonedDateTime now, boolean relaxed, Expansion expa
       case SITE -> site(typed);
       case AUTHOR -> open(TextField.AUTHOR, typed);
       case URL -> open(TextField.URL, typed.replaceFirst("^[A-Za-z]+://(www\\.)?", ""));
+      case SOURCE -> source(NotePath.asked(Needle.folded(typed)));
       case TITLE, TEXT, EXCERPT, NOTE ->
           throw new IllegalArgumentException(field + " is a field of running text");
     };
@@ -289,6 +290,14 @@ record Gate(KnownTerms known, ZonedDateTime now, boolean relaxed, Expansion expa
         .add(value(Documents.HOST, Hosts.of(typed)), Occur.SHOULD)
         .add(open(TextField.SITE, typed), Occur.SHOULD)
         .build();
+  }
+
+  /// A file or folder that is known by just this path, or else each that has it somewhere in its
+  /// own: `note.md` is not `my-note.md` where both are there.
+  private Query source(String path) throws IOException {
+    return known.contains(Documents.SOURCE_PARTS, path)
+        ? value(Documents.SOURCE_PARTS, path)
+        : open(TextField.SOURCE, path);
   }
 
   private Query open(TextField field, String typed) throws IOException {

@@ -93,7 +93,7 @@ final class Labels {
       case TAG -> values(Property.TAG);
       case AUTHOR -> withTheirWords(values(Property.AUTHOR));
       case SITE -> hosts();
-      case TITLE, TEXT, EXCERPT, NOTE, URL, LANG -> Set.of();
+      case TITLE, TEXT, EXCERPT, NOTE, URL, LANG, SOURCE -> Set.of();
     };
   }
 

@@ -149,7 +149,7 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
       case TEXT -> List.of(TextField.PAGE);
       case EXCERPT -> List.of(TextField.EXCERPT);
       case NOTE -> List.of(TextField.NOTE);
-      case TAG, SITE, AUTHOR, URL, LANG -> List.of();
+      case TAG, SITE, AUTHOR, URL, LANG, SOURCE -> List.of();
     };
   }
 
@@ -158,7 +158,7 @@ record Needle(String typed, List<Piece> pieces, boolean exact, List<TextField> f
       case SITE -> List.of(TextField.SITE);
       case AUTHOR -> List.of(TextField.AUTHOR);
       case URL -> List.of(TextField.URL);
-      case TITLE, TEXT, EXCERPT, NOTE, TAG, LANG -> textFields(field);
+      case TITLE, TEXT, EXCERPT, NOTE, TAG, LANG, SOURCE -> textFields(field);
     };
   }
 }

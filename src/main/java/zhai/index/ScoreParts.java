@@ -63,7 +63,7 @@ final class ScoreParts {
   private static float weight(TextField field) {
     return switch (field) {
       case NOTE, EXCERPT -> OWN_WORDS;
-      case TITLE, PAGE, LABEL, AUTHOR, SITE, URL -> 1;
+      case TITLE, PAGE, LABEL, AUTHOR, SITE, URL, SOURCE -> 1;
     };
   }
 

@@ -155,7 +155,7 @@ final class SimilarSearch {
     return switch (field) {
       case NOTE, EXCERPT, LABEL -> 3;
       case TITLE -> 2;
-      case PAGE, AUTHOR, SITE, URL -> 1;
+      case PAGE, AUTHOR, SITE, URL, SOURCE -> 1;
     };
   }
 

@@ -15,7 +15,9 @@ enum TextField {
   LABEL,
   AUTHOR,
   SITE,
-  URL;
+  URL,
+  /// The paths of the user's own note files that it stands in.
+  SOURCE;
 
   static final String WORDS_SUFFIX = ".words";
   static final String SOUNDS_SUFFIX = ".sounds";

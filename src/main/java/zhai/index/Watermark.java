@@ -11,7 +11,7 @@ import java.util.Optional;
 /// @param schema {@link #SCHEMA} when it was built
 record Watermark(long seq, String storeUuid, int schema) {
   /// Rises whenever fields or analysis change, so that older indexes are built anew.
-  static final int SCHEMA = 7;
+  static final int SCHEMA = 8;
 
   static Watermark of(long seq, String storeUuid) {
     return new Watermark(seq, storeUuid, SCHEMA);

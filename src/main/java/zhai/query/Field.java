@@ -22,7 +22,10 @@ public enum Field {
   /// A piece of the address, cut at its punctuation.
   URL,
   /// A BCP 47 tag or its beginning: `zh` finds `zh-Hant`.
-  LANG;
+  LANG,
+  /// The user's own note file that the bookmark stands in: its path or the end of it
+  /// (`daily/2026-01-04.md`), a folder (`daily/`), or any piece of the path.
+  SOURCE;
 
   /// The word used in the language.
   public String label() {

@@ -29,6 +29,7 @@ final class Names {
           Map.entry("content", "text"),
           Map.entry("date", "published"),
           Map.entry("domain", "site"),
+          Map.entry("file", "source"),
           Map.entry("highlight", "excerpt"),
           Map.entry("host", "site"),
           Map.entry("inurl", "url"),
@@ -36,6 +37,7 @@ final class Names {
           Map.entry("keyword", "tag"),
           Map.entry("label", "tag"),
           Map.entry("language", "lang"),
+          Map.entry("path", "source"),
           Map.entry("quote", "excerpt"),
           Map.entry("state", "is"),
           Map.entry("status", "is"));

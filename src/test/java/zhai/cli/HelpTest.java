@@ -29,6 +29,7 @@ class HelpTest extends CommandTest {
           title: text: excerpt: note:   the title, the page, what you picked, your notes
           tag:rag  site:zhihu.com       a whole tag; a host and all below it
           author:李  url:arxiv  lang:zh  byline, piece of the address, language
+          source:daily/2026-01-04.md     your note file; source:daily/ a folder of them
           is:unread|read|starred|pending|failed    has:excerpt|note|article
           added:2026-01  published:2024..2025-06  read:>2026-01-04  added:7d (2w 3m 1y)
 

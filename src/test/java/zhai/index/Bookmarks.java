@@ -13,6 +13,7 @@ import zhai.model.Change;
 import zhai.model.Content;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteSource;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
@@ -36,6 +37,7 @@ final class Bookmarks {
     private @Nullable LocalDate published;
     private final List<Tag> tags = new ArrayList<>();
     private final List<Mark> marks = new ArrayList<>();
+    private final List<NoteSource> sources = new ArrayList<>();
     private boolean starred;
     private Instant addedAt;
     private @Nullable Instant readAt;
@@ -94,6 +96,11 @@ final class Bookmarks {
       return this;
     }
 
+    Draft standingIn(String file, int line) {
+      sources.add(new NoteSource(file, line, null, ""));
+      return this;
+    }
+
     Draft starred() {
       starred = true;
       return this;
@@ -129,7 +136,7 @@ final class Bookmarks {
               addedAt,
               addedAt,
               readAt);
-      return new Entry(bookmark, version(), marks, List.of());
+      return new Entry(bookmark, version(), marks, sources);
     }
 
     private @Nullable ArticleVersion version() {

@@ -57,6 +57,7 @@ public final class FuzzedQueries {
           "site:",
           "url:",
           "lang:zh",
+          "source:",
           "is:",
           "is:read",
           "has:note",

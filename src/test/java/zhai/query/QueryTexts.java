@@ -9,8 +9,8 @@ final class QueryTexts {
   private static final List<String> TOKENS =
       List.of(
           "(", ")", "（", "）", "\"", "“", "”", "-", "－", "OR", "AND", "NOT", "|", " ", "　", "\\",
-          ":", "：", "title:", "tag：", "is:read", "added:", "7d", "2026..", ">", "检索", "rag", "🙂",
-          "http://", "//", "@", "@a", "＠", "\n", "\u0000", "\uD83D", "C++", "e\u0301");
+          ":", "：", "title:", "tag：", "is:read", "source:", "added:", "7d", "2026..", ">", "检索",
+          "rag", "🙂", "http://", "//", "@", "@a", "＠", "\n", "\u0000", "\uD83D", "C++", "e\u0301");
 
   private QueryTexts() {}
 
