@@ -1,13 +1,10 @@
 package zhai.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +12,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import zhai.exchange.ImportFormat;
-import zhai.exchange.JsonText;
+import zhai.exchange.ImportFile;
+import zhai.exchange.reader.ImportFormat;
 import zhai.fetch.Provenance;
 import zhai.library.Import;
 import zhai.library.ImportReport;
@@ -38,8 +35,6 @@ import zhai.library.PageSource;
       "  zhai import --format jsonl library.jsonl",
     })
 final class ImportCommand implements Callable<Integer> {
-  private static final int BEGINNING = 4096;
-
   private final Session session;
   private final VisitPrinter visits;
 
@@ -49,8 +44,17 @@ final class ImportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "jsonl or netscape; told by the content otherwise.")
+      description = "What the files are, if their content doesn't tell: ${COMPLETION-CANDIDATES}.",
+      completionCandidates = FormatLabels.class)
   @Nullable String format;
+
+  @Option(
+      names = "--failed",
+      paramLabel = "FILE",
+      description =
+          "Where to write what could not be taken in, to be mended and imported again;"
+              + " by default failed-imports.jsonl in the library's folder.")
+  @Nullable Path failedFile;
 
   @Option(names = "--no-fetch", description = "Don't read pages now; `zhai fetch` does it later.")
   boolean noFetch;
@@ -66,16 +70,17 @@ final class ImportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     Printer printer = session.printer();
-    try (Library library = session.create()) {
+    try (GivenFiles files = GivenFiles.of(paths, session.input());
+        Library library = session.create()) {
       Import reading =
           new Import(library, count -> printer.progress("%,d items read".formatted(count)));
-      for (String path : paths) {
-        readInto(reading, path);
+      for (ImportFile file : files.files()) {
+        reading.read(formatOf(file).reader(), file);
       }
       library.catchUp();
       ImportReport report = reading.report();
-      print(report);
-      int failed = report.rejected().size();
+      new ImportPrinter(printer, output.json).print(report, writeFailed(library, report));
+      int failed = report.failed().size();
       if (!noFetch && !report.unread().isEmpty()) {
         failed += fetch(library, report.unread());
       }
@@ -83,50 +88,27 @@ final class ImportCommand implements Callable<Integer> {
     }
   }
 
-  private void readInto(Import reading, String path) throws IOException {
-    try (BufferedReader in =
-        new BufferedReader(new InputStreamReader(open(path), StandardCharsets.UTF_8))) {
-      reading.read(formatOf(path, in).reader(), in);
-    }
-  }
-
-  private InputStream open(String path) throws IOException {
-    return path.equals("-") ? session.input() : Files.newInputStream(Path.of(path));
-  }
-
-  private ImportFormat formatOf(String path, BufferedReader in) throws IOException {
+  private ImportFormat formatOf(ImportFile file) throws IOException {
     if (format != null) {
       return ImportFormat.ofLabel(format)
           .orElseThrow(() -> new UsageException("there is no import format " + format));
     }
-    char[] beginning = new char[BEGINNING];
-    in.mark(BEGINNING);
-    int length = in.read(beginning);
-    in.reset();
-    return ImportFormat.detect(new String(beginning, 0, Math.max(0, length)))
+    return ImportFormat.detect(file.beginning())
         .orElseThrow(() ->
             new IllegalArgumentException(
-                path + " is in no format that zhai knows; --format names one"));
+                file.name() + " is in no format that zhai knows; --format names one"));
   }
 
-  private void print(ImportReport report) {
-    Printer printer = session.printer();
-    report
-        .rejected()
-        .forEach(one -> printer.remark("line %d: %s".formatted(one.line(), one.reason())));
-    if (output.json) {
-      printer.json(
-          JsonText.write(
-              JsonText.object()
-                  .put("read", report.read())
-                  .put("added", report.added())
-                  .put("merged", report.merged())
-                  .put("failed", report.rejected().size())));
-    } else {
-      printer.line(
-          "%d read: %d added · %d merged · %d failed"
-              .formatted(report.read(), report.added(), report.merged(), report.rejected().size()));
+  /// Writes what failed.
+  ///
+  /// @return where; null if nothing failed
+  private @Nullable Path writeFailed(Library library, ImportReport report) throws IOException {
+    if (report.failed().isEmpty()) {
+      return null;
     }
+    Path file = failedFile == null ? library.folder().failedImports() : failedFile;
+    report.writeFailed(file);
+    return file;
   }
 
   private int fetch(Library library, List<Long> unread) throws InterruptedException {
@@ -137,5 +119,13 @@ final class ImportCommand implements Callable<Integer> {
     }
     library.catchUp();
     return failed;
+  }
+
+  /// What `--format` may be.
+  static final class FormatLabels implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ImportFormat.values()).map(ImportFormat::label).iterator();
+    }
   }
 }

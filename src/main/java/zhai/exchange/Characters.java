@@ -1,11 +1,11 @@
 package zhai.exchange;
 
 /// Characters that must not reach a reader raw, because they don't show what they do.
-final class Characters {
+public final class Characters {
   private Characters() {}
 
   /// Controls, line separators, bidi controls, the byte order mark, noncharacters, lone surrogates.
-  static boolean isUnsafe(int codePoint) {
+  public static boolean isUnsafe(int codePoint) {
     return Character.isISOControl(codePoint)
         || isLineSeparator(codePoint)
         || isBidiControl(codePoint)
@@ -16,7 +16,7 @@ final class Characters {
 
   /// The text on one line: white space and controls become a space, bidi controls go, what UTF-8
   /// can't hold becomes U+FFFD.
-  static String oneLine(String text) {
+  public static String oneLine(String text) {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .filter(it -> !isBidiControl(it) && it != 0xFEFF)

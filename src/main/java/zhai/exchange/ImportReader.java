@@ -1,7 +1,6 @@
 package zhai.exchange;
 
 import java.io.IOException;
-import java.io.Reader;
 
 /// How a file that somebody brings is read; one class per format.
 public interface ImportReader {
@@ -10,16 +9,16 @@ public interface ImportReader {
   interface Sink {
     /// Takes the next item.
     ///
-    /// @param line where the item begins, from 1
-    void accept(int line, ImportLine item);
+    /// @param place where the item begins
+    void accept(Place place, ImportLine item);
   }
 
-  /// Hands every item to the sink in the order of the file: each as a bookmark or as rejected with
-  /// a reason, so that nothing is left out silently.
+  /// Hands every item to the sink in the order of the file: each as a bookmark, or as skipped or
+  /// rejected with a reason, so that nothing is left out silently.
   ///
   /// @throws IOException if `in` can't be read; never because of what stands in it
-  void read(Reader in, Sink sink) throws IOException;
+  void read(ImportFile in, Sink sink) throws IOException;
 
   /// Whether a file that begins like this is in this format.
-  boolean recognises(String beginning);
+  boolean recognises(Beginning beginning);
 }

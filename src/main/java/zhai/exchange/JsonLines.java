@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Reader;
 import zhai.model.Dossier;
 
 /// Our own lines of JSON, in two kinds.
@@ -37,31 +36,31 @@ public final class JsonLines implements ImportReader {
     try {
       return read(JsonText.parse(json));
     } catch (JsonProcessingException e) {
-      return new ImportLine.Rejected("This is not a JSON object: " + firstLine(e) + ".");
+      return rejected("This is not a JSON object: " + firstLine(e) + ".", json);
     } catch (JsonFields.WrongKey e) {
-      return new ImportLine.Rejected(e.getMessage() + ".");
+      return rejected(e.getMessage() + ".", json);
     }
   }
 
   @Override
-  public void read(Reader in, Sink sink) throws IOException {
-    BufferedReader lines = new BufferedReader(in);
-    int number = 0;
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      number++;
-      sink.accept(number, read(line));
+  public void read(ImportFile in, Sink sink) throws IOException {
+    try (BufferedReader lines = new BufferedReader(in.text())) {
+      int number = 0;
+      for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+        number++;
+        sink.accept(new Place(in.name(), number), read(line));
+      }
     }
   }
 
   @Override
-  public boolean recognises(String beginning) {
-    String start = beginning.startsWith("\uFEFF") ? beginning.substring(1) : beginning;
-    return start.stripLeading().startsWith("{");
+  public boolean recognises(Beginning beginning) {
+    return beginning.text().stripLeading().startsWith("{");
   }
 
   private static ImportLine read(JsonNode json) throws JsonFields.WrongKey {
     if (!json.isObject()) {
-      return new ImportLine.Rejected("A line should be a JSON object, such as {\"url\":\"…\"}.");
+      return ImportLine.Rejected.of("A line should be a JSON object, such as {\"url\":\"…\"}.");
     }
     JsonFields fields = new JsonFields(json, "");
     if (!fields.has(VERSION_KEY)) {
@@ -69,7 +68,7 @@ public final class JsonLines implements ImportReader {
     }
     long version = fields.number(VERSION_KEY);
     if (version > VERSION) {
-      return new ImportLine.Rejected(
+      return ImportLine.Rejected.of(
           "This line was written by a newer zhai (layout %d, this one reads up to %d): update zhai."
               .formatted(version, VERSION));
     }
@@ -77,6 +76,10 @@ public final class JsonLines implements ImportReader {
       throw fields.wrong(VERSION_KEY, "should be 1 at least");
     }
     return new ImportLine.Full(DossierReading.read(fields));
+  }
+
+  private static ImportLine rejected(String reason, String line) {
+    return new ImportLine.Rejected(reason, null, line);
   }
 
   private static String firstLine(JsonProcessingException e) {

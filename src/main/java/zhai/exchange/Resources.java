@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
 /// The text files that belong to this room.
-final class Resources {
+public final class Resources {
   private Resources() {}
 
-  static String read(String name) {
+  public static String read(String name) {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
       if (in == null) {
         throw new IllegalStateException("the program is not whole: " + name + " is missing");

@@ -28,14 +28,19 @@ final class SuppliedJson {
     if (url.isBlank()) {
       throw line.wrong("url", "should not be blank");
     }
-    return new ImportLine.Supplied(
-        url,
-        line.textOrNull("title"),
-        line.textOrNull("text"),
-        readFacts(line),
-        readTags(line),
-        readNotes(line),
-        readExcerpts(line),
+    String text = line.textOrNull("text");
+    return ImportLine.Supplied.of(url)
+        .titled(line.textOrNull("title"))
+        .paged(text == null ? null : new ImportLine.PageGiven.Text(text))
+        .stating(readFacts(line))
+        .tagged(readTags(line))
+        .noted(readNotes(line))
+        .quoting(readExcerpts(line))
+        .standing(readStanding(line));
+  }
+
+  private static ImportLine.Standing readStanding(JsonFields line) throws WrongKey {
+    return new ImportLine.Standing(
         line.parsedOrNull("added", SuppliedJson::parseTime, "a time or a day"),
         line.parsedOrNull("read", SuppliedJson::parseTime, "a time or a day"),
         line.parsedOrNull("state", ReadingState::ofLabel, "\"unread\" or \"read\""),
@@ -54,12 +59,12 @@ final class SuppliedJson {
     return line.texts("tags").stream().flatMap(label -> Tags.parse(label).stream()).toList();
   }
 
-  private static List<String> readNotes(JsonFields line) throws WrongKey {
-    List<String> notes = new ArrayList<>();
+  private static List<ImportLine.Words> readNotes(JsonFields line) throws WrongKey {
+    List<ImportLine.Words> notes = new ArrayList<>();
     for (JsonNode element : line.elements("notes")) {
       String note = words(line, "notes", element, "text");
       if (note != null) {
-        notes.add(note);
+        notes.add(ImportLine.Words.of(note));
       }
     }
     return notes;
@@ -72,7 +77,7 @@ final class SuppliedJson {
       if (quote != null) {
         String comment =
             element.isObject() ? new JsonFields(element, "excerpts").textOrNull("comment") : null;
-        excerpts.add(new ImportLine.Quote(quote, comment));
+        excerpts.add(ImportLine.Quote.of(quote, comment));
       }
     }
     return excerpts;

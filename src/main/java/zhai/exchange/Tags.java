@@ -4,11 +4,11 @@ import java.util.Optional;
 import zhai.model.Tag;
 
 /// Tags as files bring them.
-final class Tags {
+public final class Tags {
   private Tags() {}
 
   /// The tag, or empty when the label holds nothing but `#` and white space.
-  static Optional<Tag> parse(String label) {
+  public static Optional<Tag> parse(String label) {
     try {
       return Optional.of(new Tag(label));
     } catch (IllegalArgumentException _) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// | `lucene/` | the index, derived from it; deleting it loses nothing |
 /// | `canonical.rules` | the user's own address rules, if there are any; they come before the bundled ones |
 /// | `sites/` | the user's own rules for sites, `NAME.rules`; asked before the bundled ones |
+/// | `failed-imports.jsonl` | what the last import could not take in, to be mended and imported again |
 /// | `lexicon/` | the user's own words: `synonyms.txt`, `words.txt` |
 public record LibraryFolder(Path path) {
   public LibraryFolder {
@@ -37,6 +38,10 @@ public record LibraryFolder(Path path) {
 
   public Path lexicon() {
     return path.resolve("lexicon");
+  }
+
+  public Path failedImports() {
+    return path.resolve("failed-imports.jsonl");
   }
 
   /// The library that is meant: the one named, else `ZHAI_LIBRARY`, else, run from a checkout, the

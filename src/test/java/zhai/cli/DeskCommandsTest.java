@@ -148,11 +148,12 @@ class DeskCommandsTest extends CommandTest {
     zhai.run("export", "-o", first.toString());
     Zhai empty = new Zhai(folder.resolve("another"), web);
     Ran imported = empty.run("import", first.toString());
-    assertEquals("2 read: 2 added · 0 merged · 0 failed\n", imported.out());
+    assertEquals("2 read: 2 added · 0 merged · 0 updated · 0 skipped · 0 failed\n", imported.out());
     empty.run("export", "-o", second.toString());
     assertEquals(Files.readString(first), Files.readString(second));
     assertEquals(
-        "2 read: 0 added · 2 merged · 0 failed\n", empty.run("import", first.toString()).out());
+        "2 read: 0 added · 2 merged · 0 updated · 0 skipped · 0 failed\n",
+        empty.run("import", first.toString()).out());
     empty.run("export", "-o", second.toString());
     assertEquals(Files.readString(first), Files.readString(second));
   }
@@ -173,8 +174,8 @@ class DeskCommandsTest extends CommandTest {
                 "{\"url\":\"https://a.example.org/1\",\"title\":\"甲\",\"text\":\"银杏叶落了一地\"}\n"
                     + "not json\n")
             .run("import", "--format", "jsonl", "-");
-    assertEquals("2 read: 1 added · 0 merged · 1 failed\n", ran.out());
-    assertTrue(ran.err().startsWith("line 2: "), ran.err());
+    assertEquals("2 read: 1 added · 0 merged · 0 updated · 0 skipped · 1 failed\n", ran.out());
+    assertTrue(ran.err().startsWith("-:2: "), ran.err());
     assertTrue(zhai.run("search", "银杏叶").out().contains("甲"));
   }
 

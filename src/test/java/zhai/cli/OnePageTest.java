@@ -72,7 +72,8 @@ class OnePageTest extends CommandTest {
     Ran ran =
         zhai.withInput("{\"url\":\"%s\",\"excerpts\":[{\"quote\":\"知识冲突\"}]}\n".formatted(POST))
             .run("import", "--format", "jsonl", "-");
-    assertEquals("1 read: 0 added · 1 merged · 0 failed\n", ran.out(), ran.err());
+    assertEquals(
+        "1 read: 0 added · 1 merged · 0 updated · 0 skipped · 0 failed\n", ran.out(), ran.err());
     assertTrue(zhai.run("show", "1").out().contains("excerpt 1, exact"));
   }
 

@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,7 @@ class JsonLinesTest {
         supplied("{\"url\":\"https://a.example/1\",\"title\":\"标题\",\"text\":\"正文\"}");
     assertEquals("https://a.example/1", line.url());
     assertEquals("标题", line.title());
-    assertEquals("正文", line.text());
+    assertEquals(new ImportLine.PageGiven.Text("正文"), line.page());
     assertEquals(List.of(), line.tags());
   }
 
@@ -41,14 +42,13 @@ class JsonLinesTest {
              "starred":true,"colour":"blue"}\
             """);
     assertEquals(List.of(new Tag("RAG"), new Tag("检索")), line.tags());
-    assertEquals(List.of("一", "二"), line.notes());
+    assertEquals(List.of(ImportLine.Words.of("一"), ImportLine.Words.of("二")), line.notes());
     assertEquals(
-        List.of(new ImportLine.Quote("q1", null), new ImportLine.Quote("q2", "c")),
-        line.excerpts());
-    assertEquals(Instant.parse("2026-01-04T00:00:00Z"), line.addedAt());
-    assertEquals(Instant.parse("2026-01-05T00:00:00Z"), line.readAt());
-    assertEquals(ReadingState.READ, line.state());
-    assertTrue(line.starred());
+        List.of(ImportLine.Quote.of("q1", null), ImportLine.Quote.of("q2", "c")), line.excerpts());
+    assertEquals(Instant.parse("2026-01-04T00:00:00Z"), line.standing().addedAt());
+    assertEquals(Instant.parse("2026-01-05T00:00:00Z"), line.standing().readAt());
+    assertEquals(ReadingState.READ, line.standing().state());
+    assertTrue(line.standing().starred());
   }
 
   @Test
@@ -56,8 +56,8 @@ class JsonLinesTest {
     ImportLine.Supplied line = supplied(EntryJson.write(Samples.ANSWER));
     assertEquals("https://www.zhihu.com/question/1/answer/2", line.url());
     assertEquals(2, line.excerpts().size());
-    assertEquals(List.of("下次组会讲这个：\n\n- 打乱片段顺序\n- 量化位置偏差"), line.notes());
-    assertEquals(Samples.MORNING, line.addedAt());
+    assertEquals(List.of(ImportLine.Words.of("下次组会讲这个：\n\n- 打乱片段顺序\n- 量化位置偏差")), line.notes());
+    assertEquals(Samples.MORNING, line.standing().addedAt());
     Article article = Objects.requireNonNull(Samples.ANSWER.article()).article();
     assertEquals(
         new ImportLine.Facts(
@@ -97,7 +97,8 @@ class JsonLinesTest {
         "{\"zhai\":0}                                        | \"zhai\" should be 1 at least.",
       })
   void saysWhatIsWrongAndWhere(String line, String reason) {
-    assertEquals(new ImportLine.Rejected(reason), JsonLines.read(line));
+    assertEquals(
+        reason, assertInstanceOf(ImportLine.Rejected.class, JsonLines.read(line)).reason());
   }
 
   @ParameterizedTest
@@ -175,11 +176,12 @@ class JsonLinesTest {
 
   @Test
   void passesOverEmptyLinesAndAByteOrderMark() throws IOException {
+    byte[] lines = "\uFEFF{\"url\":\"u\"}\r\n\n  \n{}\n".getBytes(StandardCharsets.UTF_8);
     List<String> read = new ArrayList<>();
     new JsonLines()
         .read(
-            new StringReader("\uFEFF{\"url\":\"u\"}\r\n\n  \n{}\n"),
-            (line, item) -> read.add(line + " " + item.getClass().getSimpleName()));
+            new ImportFile("lines.jsonl", () -> new ByteArrayInputStream(lines)),
+            (place, item) -> read.add(place.line() + " " + item.getClass().getSimpleName()));
     assertEquals(List.of("1 Supplied", "2 Blank", "3 Blank", "4 Rejected"), read);
   }
 

@@ -1,8 +1,9 @@
 package zhai.measure;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -14,8 +15,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import zhai.exchange.ImportFormat;
+import zhai.exchange.ImportFile;
 import zhai.exchange.JsonText;
+import zhai.exchange.reader.ImportFormat;
 import zhai.extract.Extractor;
 import zhai.extract.site.SiteReaders;
 import zhai.index.CatchUp;
@@ -78,8 +80,10 @@ final class MeasuredLibrary implements AutoCloseable {
   private void take(List<RetrievalSet.Document> documents) throws IOException {
     String lines = documents.stream().map(MeasuredLibrary::line).collect(Collectors.joining("\n"));
     Import reading = new Import(library, _ -> {});
-    reading.read(ImportFormat.JSONL.reader(), new StringReader(lines));
-    if (reading.report().added() != documents.size()) {
+    byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
+    reading.read(
+        ImportFormat.JSONL.reader(), new ImportFile("set", () -> new ByteArrayInputStream(bytes)));
+    if (reading.report().counts().added() != documents.size()) {
       throw new IllegalStateException("not all documents were taken in: " + reading.report());
     }
   }

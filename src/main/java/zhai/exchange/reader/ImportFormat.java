@@ -1,19 +1,24 @@
-package zhai.exchange;
+package zhai.exchange.reader;
 
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import zhai.exchange.Beginning;
+import zhai.exchange.ImportReader;
+import zhai.exchange.JsonLines;
 
-/// What bookmarks can be read from.
+/// What bookmarks can be read from, the most special first: what begins a file of a later one may
+/// begin one of an earlier.
 public enum ImportFormat {
+  /// The bookmark file that browsers and most collectors export.
+  NETSCAPE,
   /// One JSON object a line: our lossless lines, or `{"url", "title", "text", …}`.
   JSONL,
-  /// The bookmark file that browsers and most collectors export.
-  NETSCAPE;
+  ;
 
   /// The word used on the command line.
   public String label() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   public ImportReader reader() {
@@ -28,10 +33,8 @@ public enum ImportFormat {
     return Arrays.stream(values()).filter(it -> it.label().equalsIgnoreCase(label)).findFirst();
   }
 
-  /// Tells the format by what a file begins with, whatever its name.
-  ///
-  /// @param beginning the first few hundred characters, or all of a shorter file
-  public static Optional<ImportFormat> detect(String beginning) {
+  /// Tells the format by what a file begins with; empty if none claims it.
+  public static Optional<ImportFormat> detect(Beginning beginning) {
     return Arrays.stream(values()).filter(it -> it.reader().recognises(beginning)).findFirst();
   }
 }

@@ -1,4 +1,4 @@
-package zhai.exchange;
+package zhai.exchange.reader;
 
 import java.io.IOException;
 import java.io.Reader;
@@ -16,6 +16,14 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.Beginning;
+import zhai.exchange.ImportFile;
+import zhai.exchange.ImportLine;
+import zhai.exchange.ImportReader;
+import zhai.exchange.Place;
+import zhai.exchange.Skip;
+import zhai.exchange.Tags;
+import zhai.exchange.WebLinks;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
 
@@ -25,7 +33,7 @@ import zhai.model.Tag;
 /// There is no specification. A folder is an `H3` with the `DL` after it, a bookmark an `A`, its
 /// description the `DD` after it. Folders become tags, but for the roots that every browser has;
 /// `TAGS` are separated by commas. `ADD_DATE` is in seconds, with some writers in milli- or
-/// microseconds, since 1970. What is not a web address (`place:`, `javascript:`) is rejected.
+/// microseconds, since 1970. What is not a web address (`place:`, `javascript:`) is skipped.
 public final class NetscapeReader implements ImportReader {
   private static final Pattern LINKDING_NOTES =
       Pattern.compile("\\[linkding-notes](.*?)\\[/linkding-notes]", Pattern.DOTALL);
@@ -40,17 +48,19 @@ public final class NetscapeReader implements ImportReader {
   }
 
   @Override
-  public void read(Reader in, Sink sink) throws IOException {
+  public void read(ImportFile in, Sink sink) throws IOException {
     StringWriter text = new StringWriter();
-    in.transferTo(text);
+    try (Reader characters = in.text()) {
+      characters.transferTo(text);
+    }
     for (Element link : parse(text.toString()).select("a[href]")) {
-      sink.accept(link.sourceRange().start().lineNumber(), readLink(link));
+      sink.accept(new Place(in.name(), link.sourceRange().start().lineNumber()), readLink(link));
     }
   }
 
   @Override
-  public boolean recognises(String beginning) {
-    return beginning.toLowerCase(Locale.ROOT).contains("netscape-bookmark-file-1");
+  public boolean recognises(Beginning beginning) {
+    return beginning.text().toLowerCase(Locale.ROOT).contains("netscape-bookmark-file-1");
   }
 
   private static Document parse(String text) {
@@ -60,26 +70,19 @@ public final class NetscapeReader implements ImportReader {
   private static ImportLine readLink(Element link) {
     String url = link.attr("href").strip();
     if (!WebLinks.isWeb(url)) {
-      return new ImportLine.Rejected("This is not a web address: " + shown(url) + ".");
+      return new ImportLine.Skipped(url, Skip.NOT_WEB);
     }
     String title = link.text().strip();
-    return new ImportLine.Supplied(
-        url,
-        title.isEmpty() || title.equals(url) ? null : title,
-        null,
-        ImportLine.Facts.NONE,
-        tags(link),
-        notes(link),
-        List.of(),
-        time(link.attr("add_date")),
-        null,
-        link.attr("toread").equals("1") ? ReadingState.UNREAD : null,
-        link.attr("data-important").equals("true"));
-  }
-
-  private static String shown(String url) {
-    String line = Characters.oneLine(url);
-    return line.length() <= 60 ? line : line.substring(0, 60) + "…";
+    return ImportLine.Supplied.of(url)
+        .titled(title.isEmpty() || title.equals(url) ? null : title)
+        .tagged(tags(link))
+        .noted(notes(link).stream().map(ImportLine.Words::of).toList())
+        .standing(
+            new ImportLine.Standing(
+                time(link.attr("add_date")),
+                null,
+                link.attr("toread").equals("1") ? ReadingState.UNREAD : null,
+                link.attr("data-important").equals("true")));
   }
 
   private static List<Tag> tags(Element link) {

@@ -1,4 +1,4 @@
-package zhai.exchange;
+package zhai.exchange.reader;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.Resources;
 
 /// The folders of a Netscape bookmark file. The roots that every browser has say nothing about a
 /// page; their names are in `root-folders.txt`.

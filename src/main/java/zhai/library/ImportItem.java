@@ -1,0 +1,197 @@
+package zhai.library;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import zhai.exchange.ImportLine;
+import zhai.exchange.ImportLine.PageGiven;
+import zhai.extract.Extraction;
+import zhai.model.Article;
+import zhai.model.ArticleVersion;
+import zhai.model.Attempt;
+import zhai.model.Bookmark;
+import zhai.model.Entry;
+import zhai.model.Mark;
+import zhai.model.ReadingState;
+import zhai.model.Snapshot;
+import zhai.model.Verdict;
+import zhai.store.NewReading;
+import zhai.store.Stored;
+import zhai.store.Transaction;
+import zhai.url.InvalidUrlException;
+import zhai.url.WebUrl;
+
+/// An item of an import that is ready to be stored: its address is settled and its page is read,
+/// since nothing of that may happen inside a transaction.
+@FunctionalInterface
+interface ImportItem {
+  Outcome storeIn(Transaction tx);
+
+  /// What the item was to the library.
+  enum Effect {
+    /// A new bookmark.
+    ADDED,
+    /// Something new for a bookmark that was there.
+    MERGED,
+    /// Nothing new.
+    KNOWN
+  }
+
+  /// What became of an item.
+  ///
+  /// @param unread whether the bookmark's page is not known yet
+  record Outcome(long id, Effect effect, boolean unread) {}
+
+  static ImportItem of(ImportLine.Full line) {
+    return tx -> {
+      Stored stored = tx.addDossier(line.dossier());
+      return new Outcome(stored.id(), stored.isNew() ? Effect.ADDED : Effect.MERGED, false);
+    };
+  }
+
+  /// @throws InvalidUrlException if the address is none
+  static ImportItem of(Library library, ImportLine.Supplied line) throws InvalidUrlException {
+    boolean book = line.url().startsWith(ImportLine.Supplied.BOOK);
+    WebUrl url =
+        book
+            ? WebUrl.stored(line.url(), line.url(), line.url())
+            : library.rules().identify(line.url());
+    Instant now = library.now();
+    @Nullable NewReading reading = reading(library, url, line);
+    Attempt left = new Attempt(Verdict.UNSUPPORTED, "a book, read elsewhere", now);
+    return tx -> {
+      Outcome outcome = new Storing(tx, line, reading, now).store(url);
+      if (book && outcome.effect() == Effect.ADDED) {
+        tx.recordAttempt(outcome.id(), left);
+      }
+      return book ? new Outcome(outcome.id(), outcome.effect(), false) : outcome;
+    };
+  }
+
+  /// The reading that a page makes which came along; null if none did, or if it is no article.
+  private static @Nullable NewReading reading(
+      Library library, WebUrl url, ImportLine.Supplied line) {
+    return switch (line.page()) {
+      case null -> null;
+      case PageGiven.Text(String text) -> {
+        Instant now = library.now();
+        Snapshot given = Snapshot.supplied(url.fetchAddress(), text, now);
+        Extraction read = library.extractor().extract(given);
+        yield read.article() == null
+            ? null
+            : new NewReading(null, Verdict.READ, stated(read.article(), line), true, now);
+      }
+      case PageGiven.Saved(Snapshot snapshot) -> {
+        Extraction read = library.extractor().extract(snapshot);
+        yield read.article() == null
+            ? null
+            : new NewReading(snapshot, read.verdict(), read.article(), true, snapshot.takenAt());
+      }
+    };
+  }
+
+  /// The article as the line says it is; what the line leaves out is as the text says.
+  private static Article stated(Article read, ImportLine.Supplied line) {
+    ImportLine.Facts facts = line.facts();
+    return new Article(
+        line.title() == null ? read.title() : line.title(),
+        facts.byline() == null ? read.byline() : facts.byline(),
+        facts.site() == null ? read.site() : facts.site(),
+        facts.language() == null ? read.language() : facts.language(),
+        facts.published() == null ? read.published() : facts.published(),
+        read.updated(),
+        read.canonical(),
+        read.description(),
+        read.leadImage(),
+        read.content());
+  }
+
+  /// One bookmark in a transaction.
+  final class Storing {
+    private final Transaction tx;
+    private final ImportLine.Supplied line;
+    private final @Nullable NewReading reading;
+    private final Instant at;
+    private boolean changed;
+
+    private Storing(
+        Transaction tx, ImportLine.Supplied line, @Nullable NewReading reading, Instant now) {
+      this.tx = tx;
+      this.line = line;
+      this.reading = reading;
+      this.at = line.standing().addedAt() == null ? now : line.standing().addedAt();
+    }
+
+    private Outcome store(WebUrl url) {
+      Stored stored = tx.addBookmark(url, at);
+      long id = stored.id();
+      Entry before = tx.entry(id).orElseThrow();
+      @Nullable Article known = before.article() == null ? null : before.article().article();
+      if (reading != null) {
+        read(id, before, reading);
+      } else if (known == null && stored.isNew() && line.title() != null) {
+        tx.setTitle(id, line.title(), at);
+      }
+      for (Mark mark : marks(known == null && reading != null ? reading.article() : known)) {
+        changed |= tx.addMark(id, mark);
+      }
+      line.tags().forEach(tag -> changed |= tx.addTag(id, tag, at));
+      setState(id, before.bookmark());
+      Effect old = changed ? Effect.MERGED : Effect.KNOWN;
+      return new Outcome(id, stored.isNew() ? Effect.ADDED : old, known == null && reading == null);
+    }
+
+    /// A page that came along is judged as one that was fetched: a worse one doesn't take the place
+    /// of a better. A plain text is what the user says.
+    private void read(long id, Entry before, NewReading page) {
+      ArticleVersion current = before.article();
+      boolean said = page.snapshot() == null;
+      if (current != null && isKnown(current.article(), page.article(), said)) {
+        return;
+      }
+      boolean takesPlace =
+          said
+              || new Comparing(before.excerpts())
+                  .compare(current, page.verdict(), page.article())
+                  .takesPlace();
+      tx.addArticle(
+          id,
+          new NewReading(
+              page.snapshot(), page.verdict(), page.article(), takesPlace, page.readAt()));
+      if (takesPlace) {
+        tx.recordAttempt(id, new Attempt(page.verdict(), null, page.readAt()));
+      }
+      changed = true;
+    }
+
+    private static boolean isKnown(Article current, Article read, boolean said) {
+      return said ? current.equals(read) : Comparing.isSame(current, read);
+    }
+
+    private List<Mark> marks(@Nullable Article article) {
+      List<Mark> marks = new ArrayList<>();
+      for (ImportLine.Quote quote : line.excerpts()) {
+        Instant added = quote.addedAt() == null ? at : quote.addedAt();
+        Mark.Excerpt excerpt = Mark.Excerpt.of(quote.quote(), quote.comment(), added);
+        marks.add(excerpt.anchored(excerpt.anchor(), quote.surroundings()));
+      }
+      for (ImportLine.Words note : line.notes()) {
+        marks.add(Mark.Note.of(note.text(), note.addedAt() == null ? at : note.addedAt()));
+      }
+      return Excerpts.anchoredMarks(marks, article);
+    }
+
+    private void setState(long id, Bookmark before) {
+      ImportLine.Standing standing = line.standing();
+      if (standing.state() == ReadingState.READ && before.state() != ReadingState.READ) {
+        tx.setState(id, ReadingState.READ, standing.readAt() == null ? at : standing.readAt());
+        changed = true;
+      }
+      if (standing.starred() && !before.starred()) {
+        tx.setStarred(id, true, at);
+        changed = true;
+      }
+    }
+  }
+}
