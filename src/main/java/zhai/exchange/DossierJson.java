@@ -12,13 +12,15 @@ import zhai.model.Attempt;
 import zhai.model.Bookmark;
 import zhai.model.Dossier;
 import zhai.model.Mark;
+import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Snapshot;
 import zhai.model.Span;
 import zhai.model.Tag;
 
 /// A dossier as a tree of JSON, layout 1; {@link DossierReading} is the way back. Keys without a
-/// value are left out; lists are always there.
+/// value are left out, and so is what a source or a mark has in common with most; lists are always
+/// there.
 final class DossierJson {
   private DossierJson() {}
 
@@ -60,6 +62,15 @@ final class DossierJson {
     json.put("file", source.file()).put("line", source.line());
     put(json, "day", source.day());
     json.put("body", source.body());
+    if (source.kind() != NoteKind.RECORD) {
+      json.put("kind", source.kind().label());
+    }
+    if (!source.label().isEmpty()) {
+      json.put("label", source.label());
+    }
+    if (source.gone()) {
+      json.put("gone", true);
+    }
   }
 
   private static void writeMark(ObjectNode json, Mark mark) {
@@ -68,6 +79,9 @@ final class DossierJson {
       case Mark.Note note -> json.put("kind", "note").put("id", note.id()).put("text", note.text());
     }
     json.put("added", mark.addedAt().toString());
+    if (mark.origin() != null) {
+      json.putObject("origin").put("file", mark.origin().file()).put("line", mark.origin().line());
+    }
   }
 
   private static void writeExcerpt(ObjectNode json, Mark.Excerpt excerpt) {

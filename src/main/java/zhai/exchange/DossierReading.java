@@ -17,7 +17,9 @@ import zhai.model.Content;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteKind;
 import zhai.model.NoteSource;
+import zhai.model.Origin;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Snapshot;
@@ -94,13 +96,24 @@ final class DossierReading {
 
   private static NoteSource readSource(JsonFields json) throws WrongKey {
     LocalDate day = json.parsedOrNull("day", LocalDate::parse, "a day such as 2026-01-04");
-    return new NoteSource(json.text("file"), json.integer("line"), day, json.text("body"));
+    NoteKind kind = json.parsedOrNull("kind", NoteKind::ofLabel, "\"record\" or \"mention\"");
+    String label = json.textOrNull("label");
+    return new NoteSource(
+        json.text("file"),
+        json.integer("line"),
+        day,
+        json.text("body"),
+        kind == null ? NoteKind.RECORD : kind,
+        label == null ? "" : label,
+        json.flag("gone"));
   }
 
   private static Mark readMark(JsonFields json) throws WrongKey {
     return switch (json.text("kind")) {
       case "excerpt" -> readExcerpt(json);
-      case "note" -> new Mark.Note(json.number("id"), words(json, "text"), json.instant("added"));
+      case "note" ->
+          new Mark.Note(
+              json.number("id"), words(json, "text"), json.instant("added"), readOrigin(json));
       default -> throw json.wrong("kind", "should be \"excerpt\" or \"note\"");
     };
   }
@@ -112,7 +125,16 @@ final class DossierReading {
         json.textOrNull("comment"),
         new Surroundings(json.text("prefix"), json.text("suffix")),
         readAnchor(json.fields("anchor")),
-        json.instant("added"));
+        json.instant("added"),
+        readOrigin(json));
+  }
+
+  private static @Nullable Origin readOrigin(JsonFields json) throws WrongKey {
+    if (!json.has("origin")) {
+      return null;
+    }
+    JsonFields origin = json.fields("origin");
+    return new Origin(origin.text("file"), origin.integer("line"));
   }
 
   private static String words(JsonFields json, String key) throws WrongKey {

@@ -50,7 +50,7 @@ final class MarkdownRecord {
 
   private static boolean holds(String body, Mark mark) {
     return switch (mark) {
-      case Mark.Excerpt(_, String quote, String comment, _, _, _) ->
+      case Mark.Excerpt(_, String quote, String comment, _, _, _, _) ->
           body.contains(quote) && (comment == null || body.contains(comment));
       case Mark.Note note -> body.contains(note.text());
     };

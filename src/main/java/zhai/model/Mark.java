@@ -11,6 +11,9 @@ public sealed interface Mark {
 
   Instant addedAt();
 
+  /// Where in the user's notes it was read, or null if it was given by hand.
+  @Nullable Origin origin();
+
   /// Words picked from the page.
   ///
   /// @param quote as the user gave it, unchanged (Markdown allowed); not blank
@@ -23,7 +26,8 @@ public sealed interface Mark {
       @Nullable String comment,
       Surroundings surroundings,
       Anchor anchor,
-      Instant addedAt)
+      Instant addedAt,
+      @Nullable Origin origin)
       implements Mark {
     public Excerpt {
       if (quote.isBlank()) {
@@ -33,19 +37,20 @@ public sealed interface Mark {
 
     /// An excerpt that is not stored or compared with a page yet.
     public static Excerpt of(String quote, @Nullable String comment, Instant addedAt) {
-      return new Excerpt(0, quote, comment, Surroundings.NONE, new Anchor.Unchecked(), addedAt);
+      return new Excerpt(
+          0, quote, comment, Surroundings.NONE, new Anchor.Unchecked(), addedAt, null);
     }
 
     /// The same excerpt with what a new comparison found.
     public Excerpt anchored(Anchor newAnchor, Surroundings newSurroundings) {
-      return new Excerpt(id, quote, comment, newSurroundings, newAnchor, addedAt);
+      return new Excerpt(id, quote, comment, newSurroundings, newAnchor, addedAt, origin);
     }
   }
 
   /// The user's own words about a page.
   ///
   /// @param text as the user gave it, unchanged (Markdown allowed); not blank
-  record Note(long id, String text, Instant addedAt) implements Mark {
+  record Note(long id, String text, Instant addedAt, @Nullable Origin origin) implements Mark {
     public Note {
       if (text.isBlank()) {
         throw new IllegalArgumentException("a note needs at least one word");
@@ -54,7 +59,7 @@ public sealed interface Mark {
 
     /// A note that is not stored yet.
     public static Note of(String text, Instant addedAt) {
-      return new Note(0, text, addedAt);
+      return new Note(0, text, addedAt, null);
     }
   }
 }

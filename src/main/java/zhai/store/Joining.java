@@ -64,12 +64,13 @@ record Joining(Sql sql) {
     return other.at() != null && (present.at() == null || other.at().isAfter(present.at()));
   }
 
+  /// Sources come before the marks that were read there.
   private boolean joinMarks(Dossier dossier, long id) {
     Marks marks = new Marks(sql);
     Sources sources = new Sources(sql);
     long added =
-        dossier.entry().marks().stream().filter(mark -> marks.add(id, mark)).count()
-            + dossier.entry().sources().stream().filter(source -> sources.add(id, source)).count();
+        dossier.entry().sources().stream().filter(source -> sources.add(id, source)).count()
+            + dossier.entry().marks().stream().filter(mark -> marks.add(id, mark)).count();
     return added > 0;
   }
 

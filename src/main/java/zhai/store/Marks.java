@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Anchor;
 import zhai.model.Mark;
+import zhai.model.Origin;
 import zhai.model.Span;
 import zhai.model.Surroundings;
 
@@ -35,10 +36,10 @@ record Marks(Sql sql) {
     sql.update(
         """
         INSERT INTO mark (id, bookmark_id, position, kind, words, comment, prefix, suffix, anchor,
-          places, similarity, added_at)
+          places, similarity, added_at, source_id)
         VALUES (iif(?1 > 0 AND NOT EXISTS (SELECT 1 FROM mark WHERE id = ?1), ?1, NULL), ?2,
           (SELECT coalesce(max(position), 0) + 1 FROM mark WHERE bookmark_id = ?2),
-          ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)\
+          ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)\
         """,
         mark.id(),
         id,
@@ -50,11 +51,13 @@ record Marks(Sql sql) {
         columns.anchor.label(),
         places(columns.anchor),
         similarity(columns.anchor),
-        mark.addedAt());
+        mark.addedAt(),
+        new Sources(sql).row(id, mark.origin()));
     return true;
   }
 
-  /// Replaces the mark of that number; its place in the order and when it was added stay.
+  /// Replaces the mark of that number; its place in the order, its origin and when it was added
+  /// stay.
   ///
   /// @return false if the bookmark has no such mark
   boolean update(long id, Mark mark) {
@@ -78,6 +81,18 @@ record Marks(Sql sql) {
         == 1;
   }
 
+  /// Lets the mark of that number come from another place in the notes, or from the user's hand.
+  ///
+  /// @return false if the bookmark has no such mark
+  boolean setOrigin(long id, long markId, @Nullable Origin origin) {
+    return sql.update(
+            "UPDATE mark SET source_id = ? WHERE bookmark_id = ? AND id = ?",
+            new Sources(sql).row(id, origin),
+            id,
+            markId)
+        == 1;
+  }
+
   /// Removes the mark of that number.
   ///
   /// @return false if the bookmark has no such mark
@@ -88,8 +103,9 @@ record Marks(Sql sql) {
   Map<Long, List<Mark>> byBookmark(String ids) {
     return sql.grouped(
         """
-        SELECT * FROM mark WHERE bookmark_id IN (SELECT value FROM json_each(?))
-        ORDER BY bookmark_id, position\
+        SELECT mark.*, file, line FROM mark LEFT JOIN note_source ON note_source.id = source_id
+        WHERE mark.bookmark_id IN (SELECT value FROM json_each(?))
+        ORDER BY mark.bookmark_id, position\
         """,
         Marks::mark,
         ids);
@@ -97,7 +113,8 @@ record Marks(Sql sql) {
 
   private static Mark mark(Row row) throws SQLException {
     if (row.text("kind").equals("note")) {
-      return new Mark.Note(row.number("id"), row.text("words"), row.instant("added_at"));
+      return new Mark.Note(
+          row.number("id"), row.text("words"), row.instant("added_at"), origin(row));
     }
     return new Mark.Excerpt(
         row.number("id"),
@@ -105,7 +122,13 @@ record Marks(Sql sql) {
         row.textOrNull("comment"),
         new Surroundings(row.text("prefix"), row.text("suffix")),
         anchor(row),
-        row.instant("added_at"));
+        row.instant("added_at"),
+        origin(row));
+  }
+
+  private static @Nullable Origin origin(Row row) throws SQLException {
+    String file = row.textOrNull("file");
+    return file == null ? null : new Origin(file, row.integer("line"));
   }
 
   private static Anchor anchor(Row row) throws SQLException {

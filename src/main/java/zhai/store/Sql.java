@@ -59,6 +59,19 @@ final class Sql implements AutoCloseable {
     return committed(work);
   }
 
+  /// Takes the write lock, runs the work and takes back what it did.
+  <T extends @Nullable Object> T rehearsing(Supplier<T> work) {
+    script("BEGIN IMMEDIATE");
+    try {
+      T result = work.get();
+      script("ROLLBACK");
+      return result;
+    } catch (RuntimeException | Error e) {
+      rollBack(e);
+      throw e;
+    }
+  }
+
   private <T extends @Nullable Object> T committed(Supplier<T> work) {
     try {
       T result = work.get();

@@ -2,6 +2,7 @@ package zhai.store;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -40,7 +41,7 @@ public final class Store implements AutoCloseable {
   }
 
   /// Opens the library in that file. One of an older format is brought up to date, after a copy of
-  /// it was put beside it (`library.db.before-2`, the number of the first new format).
+  /// it was put beside it (`library.db.before-3`, the number of the first new format).
   ///
   /// @throws StoreException.NoLibrary if there is no such file
   /// @throws StoreException.NotALibrary if it is something else
@@ -155,6 +156,26 @@ public final class Store implements AutoCloseable {
     return read(() -> new Searches(reader).all());
   }
 
+  /// The files of notes that were read, by name.
+  public List<NoteFileState> noteFiles() {
+    return read(() -> new NoteFiles(reader).all());
+  }
+
+  /// What stands in a file of notes, or stood there; of bookmarks in the trash too.
+  public List<Noted> sourcesOf(String file) {
+    return read(() -> new Sources(reader).inFile(file));
+  }
+
+  /// How many places are gone from each file of notes, by its name; of files that are gone, too.
+  public Map<String, Integer> goneByFile() {
+    return read(() -> new Sources(reader).goneByFile());
+  }
+
+  /// How far the import of a file came before it was interrupted.
+  public Optional<ImportProgress> progress(String file) {
+    return read(() -> new Progress(reader).of(file));
+  }
+
   public Totals totals() {
     return read(() -> new History(reader).totals());
   }
@@ -172,6 +193,20 @@ public final class Store implements AutoCloseable {
   /// @throws StoreException.Locked if another process keeps the lock for 30 s
   /// @throws StoreException.Full if the disk is full; then nothing of the work stays
   public <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+    return transact(work, Sql::writing);
+  }
+
+  /// As {@link #write}, but takes back all that the work did: tells what would come of it.
+  public <T extends @Nullable Object> T rehearse(Function<Transaction, T> work) {
+    return transact(work, Sql::rehearsing);
+  }
+
+  @FunctionalInterface
+  private interface Way {
+    <T extends @Nullable Object> T run(Sql sql, Supplier<T> work);
+  }
+
+  private <T extends @Nullable Object> T transact(Function<Transaction, T> work, Way way) {
     if (writing.isHeldByCurrentThread()) {
       throw new IllegalStateException("a write within a write");
     }
@@ -179,14 +214,16 @@ public final class Store implements AutoCloseable {
         writing,
         () -> {
           Sql sql = writer();
-          return sql.writing(() -> {
-            Transaction transaction = new Transaction(sql);
-            try {
-              return work.apply(transaction);
-            } finally {
-              transaction.end();
-            }
-          });
+          return way.run(
+              sql,
+              () -> {
+                Transaction transaction = new Transaction(sql);
+                try {
+                  return work.apply(transaction);
+                } finally {
+                  transaction.end();
+                }
+              });
         });
   }
 

@@ -12,10 +12,12 @@ import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;
+import zhai.model.Origin;
 import zhai.model.ReadingState;
 import zhai.model.SavedSearch;
 import zhai.model.Snapshot;
 import zhai.model.Tag;
+import zhai.store.Stored.Effect;
 import zhai.url.WebUrl;
 
 /// Every way to change a library. One exists only while {@link Store#write} runs; what it did is
@@ -46,6 +48,12 @@ public final class Transaction {
     return bookmarks.presentByAddress(canonical);
   }
 
+  /// The bookmark an address leads to, be it in the trash or not.
+  public Optional<Long> idOfAny(String canonical) {
+    requireOpen();
+    return bookmarks.byAddress(canonical);
+  }
+
   /// The bookmark as this transaction sees it; not one in the trash.
   public Optional<Entry> entry(long id) {
     requireOpen();
@@ -58,11 +66,11 @@ public final class Transaction {
     requireOpen();
     Optional<Long> known = bookmarks.byAddress(url.canonical());
     if (known.isEmpty()) {
-      return new Stored(bookmarks.insert(url, at), true);
+      return new Stored(bookmarks.insert(url, at), Effect.ADDED);
     }
-    untrash(known.get(), at);
+    boolean back = untrash(known.get(), at);
     changed(known.get(), null, () -> bookmarks.renewFetchAddress(known.get(), url));
-    return new Stored(known.get(), false);
+    return new Stored(known.get(), back ? Effect.CHANGED : Effect.SAME);
   }
 
   /// Lets another address lead to the bookmark.
@@ -139,9 +147,10 @@ public final class Transaction {
   /// Sets the user's own title.
   ///
   /// @param title null to let the article's count
-  public void setTitle(long id, @Nullable String title, Instant at) {
+  /// @return false if it is the title already
+  public boolean setTitle(long id, @Nullable String title, Instant at) {
     long live = live(id);
-    changed(
+    return changed(
         live,
         at,
         () ->
@@ -149,15 +158,20 @@ public final class Transaction {
                 "UPDATE bookmark SET title = ?1 WHERE id = ?2 AND title IS NOT ?1", title, live));
   }
 
-  /// Marks it as read at that instant, or as unread. In the state already: nothing changes.
-  public void setState(long id, ReadingState state, Instant at) {
+  /// Marks it as read at that instant, or as unread.
+  ///
+  /// @return false if it is in the state already; then nothing changes
+  public boolean setState(long id, ReadingState state, Instant at) {
     long live = live(id);
-    changed(live, at, () -> bookmarks.setState(live, state, at));
+    return changed(live, at, () -> bookmarks.setState(live, state, at));
   }
 
-  public void setStarred(long id, boolean starred, Instant at) {
+  /// Gives it a star or takes it away.
+  ///
+  /// @return false if it is so already
+  public boolean setStarred(long id, boolean starred, Instant at) {
     long live = live(id);
-    changed(
+    return changed(
         live,
         at,
         () ->
@@ -208,20 +222,58 @@ public final class Transaction {
     return changed(live, at, () -> new Articles(sql).setCurrent(live, number));
   }
 
-  /// Adds where the bookmark stands in the user's notes, or renews what is known of the same line.
+  /// Adds where the bookmark stands in the user's notes, beside what is known of it already.
   ///
-  /// @return false if it is known just so
+  /// @return false if it is known just so, be it {@link NoteSource#gone} or not
   public boolean addSource(long id, NoteSource source) {
     long live = live(id);
-    return changed(live, null, () -> new Sources(sql).put(live, source));
+    return changed(live, null, () -> new Sources(sql).add(live, source));
   }
 
-  /// Forgets where the bookmark stood in the user's notes.
+  /// Puts one place in the notes instead of another: it moved, its words changed, or it is gone.
+  /// Marks that were read there stay with it. Only another line is no change of the bookmark.
   ///
-  /// @return false if it was not known to stand there
-  public boolean removeSource(long id, String file, int line) {
+  /// @return false if the old one is not known
+  public boolean replaceSource(long id, NoteSource old, NoteSource now) {
     long live = live(id);
-    return changed(live, null, () -> new Sources(sql).remove(live, file, line));
+    boolean replaced = new Sources(sql).replace(live, old, now);
+    if (replaced && !now.equals(old.at(now.line()))) {
+      touch(live, null);
+    }
+    return replaced;
+  }
+
+  /// Lets a mark come from another place in the notes.
+  ///
+  /// @param origin a source of the bookmark, or null for the user's own hand
+  /// @return false if the bookmark has no such mark
+  public boolean setOrigin(long id, long markId, @Nullable Origin origin) {
+    long live = live(id);
+    return new Marks(sql).setOrigin(live, markId, origin);
+  }
+
+  /// Keeps what was last read of a file of notes. No bookmark changes, so this takes no `seq`.
+  public void putNoteFile(NoteFileState file) {
+    requireOpen();
+    new NoteFiles(sql).put(file);
+  }
+
+  /// Forgets a file of notes that is there no more; what was read from it stays.
+  public void removeNoteFile(String file) {
+    requireOpen();
+    new NoteFiles(sql).remove(file);
+  }
+
+  /// Keeps how far an import has come.
+  public void putProgress(ImportProgress progress) {
+    requireOpen();
+    new Progress(sql).put(progress);
+  }
+
+  /// Forgets how far an import had come: it ended.
+  public void removeProgress(String file) {
+    requireOpen();
+    new Progress(sql).remove(file);
   }
 
   /// Joins two bookmarks that turned out to be one page. All of `from` is added to `into`: its
@@ -274,10 +326,12 @@ public final class Transaction {
                 live));
   }
 
-  /// Takes the bookmark out of the trash; not there: nothing changes.
-  public void untrash(long id, Instant at) {
+  /// Takes the bookmark out of the trash.
+  ///
+  /// @return false if it does not lie there
+  public boolean untrash(long id, Instant at) {
     long live = live(id);
-    changed(
+    return changed(
         live,
         at,
         () ->
@@ -309,12 +363,15 @@ public final class Transaction {
     Joining joining = new Joining(sql);
     Optional<Long> known = joining.counterpart(dossier.entry().bookmark());
     long id = known.orElseGet(() -> bookmarks.insert(dossier.entry().bookmark()));
-    untrash(id, dossier.entry().bookmark().changedAt());
+    boolean back = untrash(id, dossier.entry().bookmark().changedAt());
     boolean changed = joining.join(dossier, id);
-    if (changed && known.isPresent()) {
+    if (known.isEmpty()) {
+      return new Stored(id, Effect.ADDED);
+    }
+    if (changed) {
       touch(id, null);
     }
-    return new Stored(id, known.isEmpty());
+    return new Stored(id, back || changed ? Effect.CHANGED : Effect.SAME);
   }
 
   /// Keeps a search by its name. No bookmark changes, so this takes no `seq`.

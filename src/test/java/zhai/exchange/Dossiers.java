@@ -23,7 +23,9 @@ import zhai.model.Content;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteKind;
 import zhai.model.NoteSource;
+import zhai.model.Origin;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Snapshot;
@@ -129,14 +131,19 @@ public final class Dossiers extends DomainContextBase {
 
     private Mark mark() {
       return random.nextBoolean()
-          ? new Mark.Note(random.nextLong(), "n" + text(), instant())
+          ? new Mark.Note(random.nextLong(), "n" + text(), instant(), origin())
           : new Mark.Excerpt(
               random.nextLong(),
               "q" + text(),
               maybe(text()),
               new Surroundings(text(), text()),
               anchor(),
-              instant());
+              instant(),
+              origin());
+    }
+
+    private @Nullable Origin origin() {
+      return random.nextBoolean() ? null : new Origin(text(), random.nextInt());
     }
 
     private Anchor anchor() {
@@ -156,7 +163,14 @@ public final class Dossiers extends DomainContextBase {
 
     private NoteSource source() {
       LocalDate day = random.nextBoolean() ? LocalDate.ofEpochDay(random.nextInt(40_000)) : null;
-      return new NoteSource(text(), random.nextInt(), day, text());
+      return new NoteSource(
+          text(),
+          random.nextInt(),
+          day,
+          text(),
+          one(List.of(NoteKind.values())),
+          random.nextBoolean() ? "" : text(),
+          random.nextBoolean());
     }
 
     private ArticleVersion version(int number, boolean current) {

@@ -56,15 +56,17 @@ final class Samples {
                   "和我们上周的观察一致。",
                   new Surroundings("实验表明，", "这一点"),
                   new Anchor.Exact(new Span(5, 33)),
-                  MORNING),
+                  MORNING,
+                  null),
               new Mark.Excerpt(
                   12,
                   "顺序比内容更重要。",
                   null,
                   Surroundings.NONE,
                   new Anchor.Near(new Span(40, 49), 0.8125),
-                  MORNING),
-              new Mark.Note(13, "下次组会讲这个：\n\n- 打乱片段顺序\n- 量化位置偏差", NEXT_DAY)),
+                  MORNING,
+                  null),
+              new Mark.Note(13, "下次组会讲这个：\n\n- 打乱片段顺序\n- 量化位置偏差", NEXT_DAY, null)),
           List.of());
 
   static final Entry POST =
@@ -80,7 +82,8 @@ final class Samples {
                   "Compare with the answer above.",
                   Surroundings.NONE,
                   new Anchor.Missing(),
-                  MORNING)),
+                  MORNING,
+                  null)),
           List.of());
 
   static final Entry BLOCKED =
@@ -105,7 +108,7 @@ final class Samples {
       new Entry(
           bookmark(10, "https://www.zhihu.com/question/3/answer/4", "先完成，再完美", "写作", "方法论"),
           null,
-          List.of(new Mark.Note(15, "先写完初稿，再谈漂亮。", MORNING)),
+          List.of(new Mark.Note(15, "先写完初稿，再谈漂亮。", MORNING, null)),
           List.of(new NoteSource("daily/2026-03-01.md", 9, LocalDate.of(2026, 3, 1), NOTE_BODY)));
 
   static final ReadingList LIST =

@@ -63,7 +63,7 @@ class DossierTest {
   void changesNothingTheSecondTime() {
     copyAll();
     long seq = into.lastSeq();
-    assertTrue(copyAll().stream().noneMatch(Stored::isNew));
+    assertTrue(copyAll().stream().allMatch(stored -> stored.effect() == Stored.Effect.SAME));
     assertEquals(seq, into.lastSeq());
   }
 
@@ -90,7 +90,7 @@ class DossierTest {
       tx.addTag(present, new Tag("rag"), NOON);
       return tx.addArticle(present, Samples.reading("mine", after(1)));
     });
-    assertEquals(new Stored(present, false), add(from.dossier(2).orElseThrow()));
+    assertEquals(new Stored(present, Stored.Effect.CHANGED), add(from.dossier(2).orElseThrow()));
     Dossier joined = into.dossier(present).orElseThrow();
     Bookmark bookmark = joined.entry().bookmark();
     assertEquals(List.of("mine", "先看第三节 of a"), noteTexts(joined));
@@ -117,7 +117,7 @@ class DossierTest {
                   return stored;
                 })
             .id();
-    assertEquals(new Stored(present, false), add(from.dossier(2).orElseThrow()));
+    assertEquals(new Stored(present, Stored.Effect.CHANGED), add(from.dossier(2).orElseThrow()));
     assertEquals(
         List.of("https://example.org/a", "https://example.org/short/a"),
         into.entry(present).orElseThrow().bookmark().aliases());
@@ -130,7 +130,7 @@ class DossierTest {
       tx.trash(2, NOON);
       return true;
     });
-    assertEquals(new Stored(2, false), add(from.dossier(2).orElseThrow()));
+    assertEquals(new Stored(2, Stored.Effect.CHANGED), add(from.dossier(2).orElseThrow()));
     assertTrue(into.entry(2).isPresent());
   }
 

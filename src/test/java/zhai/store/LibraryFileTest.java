@@ -28,7 +28,7 @@ import zhai.model.Bytes;
 class LibraryFileTest {
   private static final Migration NEXT =
       new Migration(
-          3,
+          4,
           """
           ALTER TABLE bookmark ADD COLUMN rating INTEGER;
           CREATE TRIGGER rated AFTER UPDATE OF rating ON bookmark
@@ -36,10 +36,10 @@ class LibraryFileTest {
           UPDATE bookmark SET rating = 3;\
           """);
   private static final Migration BROKEN =
-      new Migration(3, "UPDATE bookmark SET title = 'lost'; INSERT INTO absent VALUES (1);");
+      new Migration(4, "UPDATE bookmark SET title = 'lost'; INSERT INTO absent VALUES (1);");
   private static final Migration DANGLING =
       new Migration(
-          3,
+          4,
           """
           PRAGMA defer_foreign_keys = ON;
           INSERT INTO bookmark_tag (bookmark_id, tag_key) VALUES (77, 'none');\
@@ -133,8 +133,8 @@ class LibraryFileTest {
     Map<String, String> before = bytesOf(folder);
     StoreException.NewerLibrary refused =
         assertThrows(StoreException.NewerLibrary.class, () -> Store.open(database));
-    assertEquals(3, refused.found());
-    assertEquals(2, refused.known());
+    assertEquals(4, refused.found());
+    assertEquals(3, refused.known());
     assertEquals(before, bytesOf(folder));
   }
 
@@ -161,7 +161,7 @@ class LibraryFileTest {
       assertEquals("my own title", store.entry(1).orElseThrow().title());
       assertEquals(List.of(), store.check(true));
     }
-    try (Store before = Store.open(folder.resolve("library.db.before-3"))) {
+    try (Store before = Store.open(folder.resolve("library.db.before-4"))) {
       assertEquals("my own title", before.entry(1).orElseThrow().title());
       assertEquals(List.of(), before.check(true));
     }
@@ -176,7 +176,7 @@ class LibraryFileTest {
         assertEquals("my own title", store.entry(1).orElseThrow().title());
         assertEquals(List.of(), store.check(true));
       }
-      assertTrue(Files.exists(folder.resolve("library.db.before-3")));
+      assertTrue(Files.exists(folder.resolve("library.db.before-4")));
     }
     Store.open(newer(NEXT)).close();
   }
@@ -194,7 +194,7 @@ class LibraryFileTest {
               "trusted_schema", "0",
               "cell_size_check", "1",
               "application_id", "2053661033",
-              "user_version", "2",
+              "user_version", "3",
               "busy_timeout", "30000");
       expected.forEach((pragma, value) ->
           assertEquals(

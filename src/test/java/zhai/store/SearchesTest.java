@@ -62,8 +62,15 @@ class SearchesTest extends OpenStore {
     LibraryFile first =
         new LibraryFile(older, Migration.all().subList(0, 1), Duration.ofSeconds(5));
     first.create();
-    try (Store before = Store.open(first)) {
-      before.change(tx -> Samples.addFull(tx, "a"));
+    try (Sql before = first.writer()) {
+      before.script(
+          """
+          INSERT INTO bookmark (given, fetch_address, title, added_at, changed_at, seq)
+          VALUES ('g', 'f', 'my own title',
+            '2026-01-04T08:30:00.000000000Z', '2026-01-04T08:30:00.000000000Z', 1);
+          INSERT INTO address VALUES ('https://example.org/a', 1, 1);
+          UPDATE library SET seq = 1;
+          """);
     }
     try (Store upgraded = Store.open(older)) {
       assertEquals("my own title", upgraded.entry(1).orElseThrow().title());

@@ -1,7 +1,6 @@
 package zhai.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static zhai.store.Samples.NOON;
@@ -24,7 +23,6 @@ import zhai.model.Attempt;
 import zhai.model.Change;
 import zhai.model.Entry;
 import zhai.model.Mark;
-import zhai.model.NoteSource;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
 import zhai.model.Verdict;
@@ -103,22 +101,6 @@ class StoreHistoryTest extends OpenStore {
         List.of(first),
         store.ids(new Listing(EnumSet.of(Verdict.LOGIN), Listing.Order.NEWEST_FIRST)));
     assertEquals("wants a login", entry(first).bookmark().attempt().detail());
-  }
-
-  @Test
-  void renewsASourceThatChangedOnTheSameLine() {
-    long id = add("a");
-    does(tx -> {
-      assertTrue(tx.addSource(id, new NoteSource("b.md", 3, null, "old")));
-      assertFalse(tx.addSource(id, new NoteSource("b.md", 3, null, "old")));
-      assertTrue(tx.addSource(id, new NoteSource("b.md", 3, null, "new")));
-      assertTrue(tx.addSource(id, new NoteSource("a.md", 9, null, "")));
-      assertTrue(tx.addSource(id, new NoteSource("c.md", 9, null, "")));
-      assertTrue(tx.removeSource(id, "c.md", 9));
-    });
-    assertEquals(
-        List.of(new NoteSource("a.md", 9, null, ""), new NoteSource("b.md", 3, null, "new")),
-        entry(id).sources());
   }
 
   @Test

@@ -53,9 +53,11 @@ class StoreTest extends OpenStore {
 
   @Test
   void findsTheSamePageAgain() {
-    assertEquals(new Stored(1, true), store.write(tx -> tx.addBookmark(url("a"), NOON)));
+    assertEquals(
+        new Stored(1, Stored.Effect.ADDED), store.write(tx -> tx.addBookmark(url("a"), NOON)));
     long seq = store.lastSeq();
-    assertEquals(new Stored(1, false), store.write(tx -> tx.addBookmark(url("a"), after(9))));
+    assertEquals(
+        new Stored(1, Stored.Effect.SAME), store.write(tx -> tx.addBookmark(url("a"), after(9))));
     assertEquals(seq, store.lastSeq());
   }
 
@@ -169,7 +171,7 @@ class StoreTest extends OpenStore {
     }
     Mark.Note first = (Mark.Note) entry(id).marks().getFirst();
     does(tx -> {
-      assertTrue(tx.updateMark(id, new Mark.Note(first.id(), "uno", after(5)), after(5)));
+      assertTrue(tx.updateMark(id, new Mark.Note(first.id(), "uno", after(5), null), after(5)));
       assertTrue(tx.removeMark(id, entry(id).marks().get(1).id(), after(6)));
       assertFalse(tx.removeMark(id, 99, after(7)));
     });
@@ -259,7 +261,9 @@ class StoreTest extends OpenStore {
   void bringsATrashedPageBackWhenItIsAddedAgain() {
     long id = add("a");
     does(tx -> tx.trash(id, after(60)));
-    assertEquals(new Stored(id, false), store.write(tx -> tx.addBookmark(url("a"), after(70))));
+    assertEquals(
+        new Stored(id, Stored.Effect.CHANGED),
+        store.write(tx -> tx.addBookmark(url("a"), after(70))));
     assertEquals(Optional.of(id), store.idOf("https://example.org/a"));
   }
 
