@@ -3,14 +3,15 @@ package zhai.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import zhai.exchange.ExportFormat;
+import zhai.exchange.writer.BytesWriter;
+import zhai.exchange.writer.ExportFormat;
+import zhai.index.SortOrder;
 import zhai.library.Export;
 import zhai.library.Library;
 
@@ -22,6 +23,7 @@ import zhai.library.Library;
       "",
       "Examples:",
       "  zhai export 'tag:rag is:unread' --format markdown -o list.md",
+      "  zhai export --split day -o notes",
       "  zhai export -o everything.jsonl",
     })
 final class ExportCommand implements Callable<Integer> {
@@ -32,17 +34,23 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "markdown, html, jsonl or netscape; told by FILE's ending otherwise.")
+      description =
+          "markdown, html, jsonl or netscape; told by FILE's ending otherwise, markdown with"
+              + " --split.")
   @Nullable String format;
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FILE",
-      description = "Where to write; standard output without it.")
+      description = "Where to write, a folder for several files; standard output without it.")
   @Nullable Path file;
 
   @Option(names = "--title", paramLabel = "TITLE", description = "The list's title.")
   @Nullable String title;
+
+  @Mixin LayoutOptions layout = new LayoutOptions();
+
+  @Mixin SortOption sort = new SortOption();
 
   ExportCommand(Session session) {
     this.session = session;
@@ -50,16 +58,38 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Export.Order order = new Export.Order(query.text(), title, format());
+    Export.Order order =
+        new Export.Order(query.text(), title, format(), layout.layout(), sort.or(SortOrder.NEWEST));
+    Path target = file;
+    if (target == null) {
+      checkPrintable(order);
+    }
     try (Library library = session.open()) {
       Export export = new Export(library);
-      if (file == null) {
-        export.write(order, session.printer().out());
+      if (target == null) {
+        export.write(order, session.printer().stream());
+      } else if (order.isFolder()) {
+        Export.Written written = export.writeFolder(order, target);
+        session
+            .printer()
+            .remark(
+                "%d bookmarks written to %d files in %s"
+                    .formatted(written.bookmarks(), written.files(), target));
       } else {
-        int count = export.writeFile(order, file);
-        session.printer().remark("%d bookmarks written to %s".formatted(count, file));
+        int count = export.writeFile(order, target).bookmarks();
+        session.printer().remark("%d bookmarks written to %s".formatted(count, target));
       }
       return ExitCode.OK;
+    }
+  }
+
+  private void checkPrintable(Export.Order order) {
+    if (order.isFolder()) {
+      throw new UsageException("this makes several files; say with -o in which folder");
+    }
+    if (order.format().writer() instanceof BytesWriter && session.printer().hasColour()) {
+      throw new UsageException(
+          "%s is no text; say with -o in which file".formatted(order.format().label()));
     }
   }
 
@@ -69,7 +99,7 @@ final class ExportCommand implements Callable<Integer> {
     if (wanted != null) {
       return ExportFormat.ofLabel(wanted).orElseThrow(() -> unknown(wanted));
     }
-    return target == null
+    return target == null || layout.isSplit()
         ? ExportFormat.MARKDOWN
         : ExportFormat.ofFileName(target.toString()).orElseThrow(() -> unknown(target.toString()));
   }
@@ -77,7 +107,7 @@ final class ExportCommand implements Callable<Integer> {
   private static UsageException unknown(String what) {
     String known =
         Arrays.stream(ExportFormat.values())
-            .map(it -> it.name().toLowerCase(Locale.ROOT))
+            .map(ExportFormat::label)
             .collect(Collectors.joining(", "));
     return new UsageException("%s is no format to write; --format takes %s".formatted(what, known));
   }

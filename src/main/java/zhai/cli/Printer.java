@@ -110,6 +110,12 @@ public final class Printer {
     return output.failure();
   }
 
+  /// Where bytes of the result can be streamed to.
+  OutputStream stream() {
+    out.flush();
+    return output;
+  }
+
   PrintWriter out() {
     return out;
   }

@@ -1,19 +1,19 @@
 package zhai.exchange;
 
 /// Plain text for the inside of HTML.
-final class HtmlText {
+public final class HtmlText {
   private HtmlText() {}
 
   /// The text with everything escaped that HTML would read as something else, in content as in a
   /// quoted attribute; characters that XML and UTF-8 can't hold become U+FFFD.
-  static String escape(String text) {
+  public static String escape(String text) {
     StringBuilder out = new StringBuilder(text.length() + 16);
     text.codePoints().forEach(it -> append(out, it));
     return out.toString();
   }
 
   /// The same on one line, without bidi controls: for titles, names and attributes.
-  static String escapeLine(String text) {
+  public static String escapeLine(String text) {
     return escape(Characters.oneLine(text));
   }
 

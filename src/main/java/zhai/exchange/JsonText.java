@@ -56,7 +56,7 @@ public final class JsonText {
   }
 
   /// A JSON string with its quotation marks; also a YAML double-quoted scalar.
-  static String quote(String text) {
+  public static String quote(String text) {
     return write(JsonNodeFactory.instance.textNode(text));
   }
 

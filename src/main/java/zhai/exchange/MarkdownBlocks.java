@@ -22,7 +22,7 @@ import org.commonmark.parser.Parser;
 
 /// The user's Markdown between other Markdown: it stays as it is but for what would end its record,
 /// begin another one, or swallow what comes after it.
-final class MarkdownBlocks {
+public final class MarkdownBlocks {
   private static final int MAX_NESTING = 100;
 
   private static final Parser PARSER =
@@ -39,7 +39,7 @@ final class MarkdownBlocks {
   private MarkdownBlocks() {}
 
   /// The text as a block quote; whatever it holds ends with the quote.
-  static String quoted(String markdown) {
+  public static String quoted(String markdown) {
     String ended = markdown.replaceFirst("[\\r\\n]+$", "");
     String lines = LINE_END.matcher(ended).replaceAll("$0> ");
     return "> " + BARE_PREFIX.matcher(lines).replaceAll(">");
@@ -47,7 +47,7 @@ final class MarkdownBlocks {
 
   /// The text byte for byte; if a code fence or an HTML block is still open at its end, a line more
   /// that closes it.
-  static String closed(String markdown) {
+  public static String closed(String markdown) {
     return switch (PARSER.parse(markdown + "\n\n---\n").getLastChild()) {
       case FencedCodeBlock code -> withLine(markdown, fence(code));
       case HtmlBlock html -> withLine(markdown, htmlEnd(html.getLiteral()));
@@ -57,7 +57,7 @@ final class MarkdownBlocks {
 
   /// The text with a backslash before each thematic break, heading mark and lone link that would
   /// break the record; closed.
-  static String contained(String markdown) {
+  public static String contained(String markdown) {
     String contained = markdown;
     Set<Integer> breaks = breaks(contained);
     while (!breaks.isEmpty()) {

@@ -16,7 +16,7 @@ import org.commonmark.renderer.html.HtmlWriter;
 
 /// The user's Markdown as HTML for a page that must not reach out: raw HTML shown as text, only
 /// http and https links, an image as a link to it, headings as strong lines below the page's own.
-final class MarkdownHtml {
+public final class MarkdownHtml {
   private static final int MAX_NESTING = 64;
 
   private static final Parser PARSER =
@@ -36,7 +36,7 @@ final class MarkdownHtml {
 
   private MarkdownHtml() {}
 
-  static String render(String markdown) {
+  public static String render(String markdown) {
     return RENDERER.render(PARSER.parse(printable(markdown)));
   }
 

@@ -7,7 +7,7 @@ import zhai.model.Tag;
 
 /// Text that must stay text, as Markdown. Only what Markdown, its maths, MDX or Obsidian would read
 /// as something else is escaped, so that an ordinary title stays as it is.
-final class MarkdownText {
+public final class MarkdownText {
   private static final Pattern SPECIAL =
       Pattern.compile(
           "[\\\\`*\\[\\]<~$|{}]|(?<![\\p{L}\\p{N}])_|_(?![\\p{L}\\p{N}])|&(?=#?\\w+;)|%(?=%)|=(?==)");
@@ -17,13 +17,13 @@ final class MarkdownText {
   private MarkdownText() {}
 
   /// One line of plain text, for the middle of a line.
-  static String escape(String line) {
+  public static String escape(String line) {
     return SPECIAL.matcher(line).replaceAll("\\\\$0");
   }
 
   /// An address, for the round brackets of a link. What no address holds (white space, controls) is
   /// percent-encoded, the rest comes out of a Markdown parser as it went in.
-  static String destination(String address) {
+  public static String destination(String address) {
     StringBuilder encoded = new StringBuilder();
     address.codePoints().forEach(it -> appendEncoded(encoded, it));
     return SPECIAL_IN_ADDRESS.matcher(encoded).replaceAll("\\\\$0");
@@ -31,7 +31,7 @@ final class MarkdownText {
 
   /// `#label`, one word whatever is in the label; empty if nothing in it can be seen, since a lone
   /// `#` would be a heading.
-  static String hashtag(Tag tag) {
+  public static String hashtag(Tag tag) {
     String word = Characters.oneLine(tag.label()).replaceAll("[\\s\\p{Z}]+", "-");
     String label = word.replaceFirst("^#+", "");
     return label.isEmpty() ? "" : "#" + escape(label);

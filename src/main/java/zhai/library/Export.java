@@ -2,6 +2,9 @@ package zhai.library;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,13 +12,20 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import zhai.exchange.ExportFormat;
-import zhai.exchange.JsonLines;
+import zhai.exchange.FileNames;
+import zhai.exchange.Group;
+import zhai.exchange.Layout;
 import zhai.exchange.ReadingList;
-import zhai.exchange.ReadingListWriter;
-import zhai.model.Dossier;
+import zhai.exchange.Split;
+import zhai.exchange.writer.BytesWriter;
+import zhai.exchange.writer.ExportFormat;
+import zhai.exchange.writer.ExportWriter;
+import zhai.exchange.writer.Folder;
+import zhai.exchange.writer.FolderWriter;
+import zhai.exchange.writer.ListWriter;
+import zhai.index.SortOrder;
+import zhai.model.Entry;
 
 /// The walk of a reading list: a query selects bookmarks, a format writes them. The same library
 /// gives the same bytes.
@@ -30,24 +40,38 @@ public final class Export {
   ///
   /// @param query empty for the whole library
   /// @param title of the list, or null for the query itself
-  public record Order(String query, @Nullable String title, ExportFormat format) {}
+  /// @param sort the order of the entries
+  public record Order(
+      String query, @Nullable String title, ExportFormat format, Layout layout, SortOrder sort) {
 
-  /// Writes to a stream of characters.
+    /// Whether it makes a folder of files.
+    public boolean isFolder() {
+      return layout.split() != Split.NONE || format.writer() instanceof FolderWriter;
+    }
+  }
+
+  /// What was written.
+  ///
+  /// @param bookmarks how many the query selected
+  public record Written(int bookmarks, int files) {}
+
+  /// Writes one file to a stream, and leaves it open.
   ///
   /// @return how many bookmarks were written
-  public int write(Order order, Appendable out) throws IOException {
-    Optional<ReadingListWriter> list = order.format().writer();
-    return list.isPresent() ? writeList(order, list.get(), out) : writeDossiers(order, out);
+  public int write(Order order, OutputStream out) throws IOException {
+    ReadingList list = select(order);
+    writeOne(order.format().writer(), list, out);
+    return list.entries().size();
   }
 
   /// Writes a file, all of it or none: an older file of that name stays as it is until the new one
   /// is complete and on disk.
-  public int writeFile(Order order, Path file) throws IOException {
+  public Written writeFile(Order order, Path file) throws IOException {
     Path target = file.toAbsolutePath();
     Path beside = Files.createTempFile(target.getParent(), ".zhai-export-", ".part");
     try {
       int count;
-      try (BufferedWriter out = Files.newBufferedWriter(beside, StandardCharsets.UTF_8)) {
+      try (OutputStream out = Files.newOutputStream(beside)) {
         count = write(order, out);
       }
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
@@ -55,36 +79,63 @@ public final class Export {
       }
       Files.move(
           beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return count;
+      return new Written(count, 1);
     } finally {
       Files.deleteIfExists(beside);
     }
   }
 
-  private int writeList(Order order, ReadingListWriter writer, Appendable out) throws IOException {
-    String title = order.title() != null ? order.title() : titleOf(order.query());
-    ReadingList list =
-        new ReadingList(
-            title, order.query(), new Finder(library).select(order.query()), library.zone());
-    writer.write(list, out);
-    return list.entries().size();
+  /// Writes the files of an {@link Order#isFolder() order for a folder}, all of them or none.
+  public Written writeFolder(Order order, Path folder) throws IOException {
+    ReadingList list = select(order);
+    try (ExportFolder files = new ExportFolder(folder)) {
+      switch (order.format().writer()) {
+        case FolderWriter writer -> writer.write(list, files);
+        case ListWriter writer -> writeParts(order.format(), writer, list, files);
+        case BytesWriter writer -> writeParts(order.format(), writer, list, files);
+      }
+      return new Written(list.entries().size(), files.keep());
+    }
+  }
+
+  private static void writeParts(
+      ExportFormat format, ExportWriter writer, ReadingList list, Folder folder)
+      throws IOException {
+    FileNames names = new FileNames();
+    for (Group part : list.parts()) {
+      String title = part.heading() == null ? list.title() : part.heading();
+      try (OutputStream out = folder.open(names.of(title, format.ending()))) {
+        writeOne(writer, list.part(title, part.entries()), out);
+      }
+    }
+  }
+
+  private static void writeOne(ExportWriter writer, ReadingList list, OutputStream out)
+      throws IOException {
+    switch (writer) {
+      case ListWriter text -> {
+        Writer characters = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        text.write(list, characters);
+        characters.flush();
+      }
+      case BytesWriter bytes -> bytes.write(list, out);
+      case FolderWriter _ -> throw new IllegalArgumentException("a folder is not one file");
+    }
+  }
+
+  private ReadingList select(Order order) {
+    Finder finder = new Finder(library);
+    List<Entry> entries = library.store().outlines(finder.selectIds(order.query(), order.sort()));
+    return new ReadingList(
+        order.title() != null ? order.title() : titleOf(order.query()),
+        order.query(),
+        entries,
+        library.zone(),
+        order.layout(),
+        outline -> library.store().dossier(outline.bookmark().id()));
   }
 
   private static String titleOf(String query) {
     return query.isBlank() ? "Reading list" : query;
-  }
-
-  /// Lossless lines go by number, one bookmark in memory at a time.
-  private int writeDossiers(Order order, Appendable out) throws IOException {
-    List<Long> ids = new Finder(library).selectIds(order.query()).stream().sorted().toList();
-    int count = 0;
-    for (long id : ids) {
-      Optional<Dossier> dossier = library.store().dossier(id);
-      if (dossier.isPresent()) {
-        out.append(JsonLines.write(dossier.get())).append('\n');
-        count++;
-      }
-    }
-    return count;
   }
 }

@@ -8,17 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
-/// Each format as a file to look at: the same sample list, written down to the byte.
+/// The JSON of the sample list, written down to the byte.
 class GoldenTest {
-
-  @ParameterizedTest
-  @CsvSource({"MARKDOWN, list.md", "HTML, list.html", "NETSCAPE, bookmarks.html"})
-  void writesTheSampleListAsTheGoldenFile(ExportFormat format, String file) throws IOException {
-    assertEquals(golden(file), written(format, Samples.LIST));
-  }
 
   @Test
   void writesTheSampleDossierAsTheGoldenLine() throws IOException {
@@ -32,12 +24,6 @@ class GoldenTest {
             .map(EntryJson::write)
             .collect(Collectors.joining("\n", "", "\n"));
     assertEquals(golden("entries.jsonl"), lines);
-  }
-
-  static String written(ExportFormat format, ReadingList list) throws IOException {
-    StringBuilder out = new StringBuilder();
-    format.writer().orElseThrow().write(list, out);
-    return out.toString();
   }
 
   static String golden(String file) throws IOException {

@@ -26,11 +26,11 @@ import zhai.model.Verdict;
 import zhai.url.WebUrl;
 
 /// A small library that we wrote, Chinese and English, for the golden files.
-final class Samples {
-  static final Instant MORNING = Instant.parse("2026-03-02T08:30:00Z");
-  static final Instant NEXT_DAY = Instant.parse("2026-03-03T21:05:09.125Z");
+public final class Samples {
+  public static final Instant MORNING = Instant.parse("2026-03-02T08:30:00Z");
+  public static final Instant NEXT_DAY = Instant.parse("2026-03-03T21:05:09.125Z");
 
-  static final String NOTE_BODY =
+  public static final String NOTE_BODY =
       """
       先写完初稿，再谈漂亮。
 
@@ -45,7 +45,7 @@ final class Samples {
       #写作 #方法论
       """;
 
-  static final Entry ANSWER =
+  public static final Entry ANSWER =
       new Entry(
           bookmark(7, "https://www.zhihu.com/question/1/answer/2", null, "检索", "RAG"),
           version("检索增强生成遇到互相矛盾的证据时怎么办？", "林一", "知乎", "2025-11-08T09:15:00+08:00"),
@@ -69,7 +69,7 @@ final class Samples {
               new Mark.Note(13, "下次组会讲这个：\n\n- 打乱片段顺序\n- 量化位置偏差", NEXT_DAY, null)),
           List.of());
 
-  static final Entry POST =
+  public static final Entry POST =
       new Entry(
           bookmark(
               8, "https://blog.example.org/small-models?page=2&sort=new", null, "distillation"),
@@ -86,7 +86,7 @@ final class Samples {
                   null)),
           List.of());
 
-  static final Entry BLOCKED =
+  public static final Entry BLOCKED =
       new Entry(
           new Bookmark(
               9,
@@ -104,21 +104,21 @@ final class Samples {
           List.of(),
           List.of());
 
-  static final Entry FROM_NOTE =
+  public static final Entry FROM_NOTE =
       new Entry(
           bookmark(10, "https://www.zhihu.com/question/3/answer/4", "先完成，再完美", "写作", "方法论"),
           null,
           List.of(new Mark.Note(15, "先写完初稿，再谈漂亮。", MORNING, null)),
           List.of(new NoteSource("daily/2026-03-01.md", 9, LocalDate.of(2026, 3, 1), NOTE_BODY)));
 
-  static final ReadingList LIST =
+  public static final ReadingList LIST =
       new ReadingList(
           "检索与小模型 Reading", "tag:RAG OR tag:写作", List.of(ANSWER, POST, BLOCKED, FROM_NOTE));
 
   private Samples() {}
 
   /// An entry about which only this is known.
-  static Entry entry(String title, List<Tag> tags, List<Mark> marks) {
+  public static Entry entry(String title, List<Tag> tags, List<Mark> marks) {
     Bookmark plain = bookmark(1, "https://example.org/page", title);
     return new Entry(
         new Bookmark(
@@ -138,7 +138,7 @@ final class Samples {
         List.of());
   }
 
-  static Bookmark bookmark(long id, String url, @Nullable String title, String... tags) {
+  public static Bookmark bookmark(long id, String url, @Nullable String title, String... tags) {
     return new Bookmark(
         id,
         url(url),
@@ -153,11 +153,11 @@ final class Samples {
         null);
   }
 
-  static WebUrl url(String canonical) {
+  public static WebUrl url(String canonical) {
     return WebUrl.stored(canonical + "#given", canonical, canonical);
   }
 
-  static ArticleVersion version(String title, String byline, String site, String published) {
+  public static ArticleVersion version(String title, String byline, String site, String published) {
     return new ArticleVersion(
         1,
         Verdict.READ,
@@ -178,7 +178,7 @@ final class Samples {
   }
 
   /// All that is kept of the answer.
-  static Dossier dossier() {
+  public static Dossier dossier() {
     return new Dossier(
         ANSWER,
         List.of(Objects.requireNonNull(ANSWER.article())),

@@ -1,4 +1,4 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import java.io.IOException;
 import java.time.LocalDate;
@@ -8,6 +8,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.HtmlText;
+import zhai.exchange.MarkdownHtml;
+import zhai.exchange.ReadingList;
+import zhai.exchange.Resources;
+import zhai.exchange.WebLinks;
 import zhai.model.Anchor;
 import zhai.model.Article;
 import zhai.model.Entry;
@@ -19,11 +24,11 @@ import zhai.model.ReadingState;
 /// send. Nothing in it runs and nothing is loaded from elsewhere; its content security policy says
 /// so to the browser, and only http and https addresses are links. How it looks is in
 /// `reading-list.css`.
-public final class HtmlList implements ReadingListWriter {
+public final class HtmlList implements ListWriter {
   /// A list longer than this begins with a table of contents.
   static final int LONG = 8;
 
-  private final String style = Resources.read("reading-list.css");
+  private final String style = Resources.read("writer/reading-list.css");
 
   @Override
   public void write(ReadingList list, Appendable out) throws IOException {

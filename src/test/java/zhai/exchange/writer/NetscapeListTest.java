@@ -1,4 +1,4 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -16,19 +16,22 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import zhai.exchange.Dossiers;
+import zhai.exchange.ImportFile;
+import zhai.exchange.ImportLine;
+import zhai.exchange.ReadingList;
+import zhai.exchange.Samples;
 import zhai.exchange.reader.NetscapeReader;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.ReadingState;
 
-/// Bookmark files as we write them.
-class NetscapeTest {
+/// Every bookmark file is read again with jsoup.
+class NetscapeListTest {
 
   @Test
   void readsBackWhatItWrote() throws IOException {
-    String written = GoldenTest.written(ExportFormat.NETSCAPE, Samples.LIST);
+    String written = Written.as(ExportFormat.NETSCAPE, Samples.LIST);
     List<ImportLine> read = new ArrayList<>();
     new NetscapeReader()
         .read(
@@ -54,7 +57,7 @@ class NetscapeTest {
   @Property(seed = "20260104", tries = 200)
   void writesOneBookmarkWhateverIsInTheEntry(@ForAll Dossier dossier) throws IOException {
     ReadingList list = new ReadingList("t", null, List.of(dossier.entry(), Samples.POST));
-    Document page = Jsoup.parse(GoldenTest.written(ExportFormat.NETSCAPE, list));
+    Document page = Jsoup.parse(Written.as(ExportFormat.NETSCAPE, list));
     assertEquals(2, page.select("dl > dt > a[href^=http]").size(), page::html);
     for (Element element : page.body().getAllElements()) {
       assertTrue(List.of("body", "h1", "dl", "dt", "dd", "a", "p").contains(element.normalName()));
@@ -65,27 +68,8 @@ class NetscapeTest {
   void leavesOutWhatABrowserWouldRun() throws IOException {
     Entry entry =
         new Entry(Samples.bookmark(1, "javascript:alert(1)", "t"), null, List.of(), List.of());
-    String written =
-        GoldenTest.written(ExportFormat.NETSCAPE, new ReadingList("t", null, List.of(entry)));
+    String written = Written.as(ExportFormat.NETSCAPE, new ReadingList("t", null, List.of(entry)));
     assertTrue(Jsoup.parse(written).select("a").isEmpty());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "list.md, MARKDOWN",
-    "LIST.HTML, HTML",
-    "all.jsonl, JSONL",
-    "x.tar.gz, ",
-    "md, MARKDOWN",
-  })
-  void tellsTheFormatByTheFilesEnding(String name, ExportFormat format) {
-    assertEquals(format, ExportFormat.ofFileName(name).orElse(null));
-  }
-
-  @Test
-  void tellsFormatsByLabel() {
-    assertEquals(ExportFormat.NETSCAPE, ExportFormat.ofLabel("Netscape").orElseThrow());
-    assertTrue(ExportFormat.JSONL.writer().isEmpty());
   }
 
   private static long seconds(ImportLine.Supplied line) {

@@ -1,5 +1,6 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
+import zhai.exchange.ReadingList;
 import zhai.model.Anchor;
 import zhai.model.Entry;
 

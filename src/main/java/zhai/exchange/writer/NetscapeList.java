@@ -1,10 +1,13 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import zhai.exchange.HtmlText;
+import zhai.exchange.ReadingList;
+import zhai.exchange.WebLinks;
 import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.model.Mark;
@@ -15,7 +18,7 @@ import zhai.model.Tag;
 /// one flat list, `TAGS` separated by commas, `TOREAD="1"` while unread, excerpts (in quotation
 /// marks) and notes as the description. Addresses that aren't http or https are left out, since
 /// browsers would run some of them.
-public final class NetscapeList implements ReadingListWriter {
+public final class NetscapeList implements ListWriter {
   @Override
   public void write(ReadingList list, Appendable out) throws IOException {
     out.append(head(HtmlText.escapeLine(list.title())));

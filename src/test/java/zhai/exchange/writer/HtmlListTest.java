@@ -1,4 +1,4 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,6 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhai.exchange.Dossiers;
+import zhai.exchange.ReadingList;
+import zhai.exchange.Samples;
+import zhai.exchange.Tags;
+import zhai.exchange.WebLinks;
 import zhai.model.Bookmark;
 import zhai.model.Dossier;
 import zhai.model.Entry;
@@ -80,7 +85,7 @@ class HtmlListTest {
           "align");
 
   @ParameterizedTest
-  @MethodSource("zhai.exchange.MarkdownListTest#hostile")
+  @MethodSource("zhai.exchange.writer.MarkdownListTest#hostile")
   @ValueSource(
       strings = {
         "</style><script>alert(1)</script>",
@@ -192,7 +197,7 @@ class HtmlListTest {
 
   private static Document page(Entry... entries) throws IOException {
     ReadingList list = new ReadingList("List", "q<b>", List.of(entries));
-    return Jsoup.parse(GoldenTest.written(ExportFormat.HTML, list));
+    return Jsoup.parse(Written.as(ExportFormat.HTML, list));
   }
 
   private static void assertQuiet(Document page, int articles) {

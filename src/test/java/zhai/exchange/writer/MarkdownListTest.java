@@ -1,4 +1,4 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -24,6 +25,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhai.exchange.Dossiers;
+import zhai.exchange.Layout;
+import zhai.exchange.MarkdownBlocks;
+import zhai.exchange.MarkdownText;
+import zhai.exchange.ReadingList;
+import zhai.exchange.Samples;
+import zhai.exchange.Tags;
 import zhai.model.Bookmark;
 import zhai.model.Dossier;
 import zhai.model.Entry;
@@ -218,7 +226,13 @@ class MarkdownListTest {
   @Test
   void countsDaysInTheListsOwnZone() {
     ReadingList list =
-        new ReadingList("t", null, List.of(Samples.BLOCKED), ZoneId.of("Asia/Shanghai"));
+        new ReadingList(
+            "t",
+            null,
+            List.of(Samples.BLOCKED),
+            ZoneId.of("Asia/Shanghai"),
+            Layout.DEFAULT,
+            _ -> Optional.empty());
     assertEquals(LocalDate.of(2026, 3, 4), list.latestDay());
   }
 
@@ -241,8 +255,7 @@ class MarkdownListTest {
   }
 
   static String written(Entry... entries) throws IOException {
-    return GoldenTest.written(
-        ExportFormat.MARKDOWN, new ReadingList("List", null, List.of(entries)));
+    return Written.as(ExportFormat.MARKDOWN, new ReadingList("List", null, List.of(entries)));
   }
 
   /// The destinations of the records in DESIGN's sense; a day heading and a thematic break end one,

@@ -1,35 +1,42 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
+import zhai.exchange.Characters;
+import zhai.exchange.Group;
+import zhai.exchange.Grouping;
+import zhai.exchange.JsonText;
+import zhai.exchange.MarkdownText;
+import zhai.exchange.ReadingList;
+import zhai.exchange.WebLinks;
 import zhai.model.Entry;
 import zhai.model.Tag;
 
 /// A reading list as the daily note that the user would have written: front matter that Docusaurus,
-/// Hugo and Obsidian accept, a heading for each day, and between `---` lines the records.
+/// Hugo and Obsidian accept, a heading for each day (or tag, or site), and between `---` lines the
+/// records.
 ///
 /// A record is the link alone in its paragraph, then excerpts as block quotes with the comment
 /// below, notes as paragraphs, and a last line of `#hashtags`. What came from the user's own note
 /// goes out with that note's body, byte for byte; of its marks only those follow that don't stand
-/// in the body. Entries keep their order within a day; days come in the order in which they first
-/// appear. The front matter's date is the list's latest day: there is no clock here.
-public final class MarkdownList implements ReadingListWriter {
+/// in the body. Entries keep their order within a day. The front matter's date is the list's latest
+/// day: there is no clock here.
+public final class MarkdownList implements ListWriter {
 
   @Override
   public void write(ReadingList list, Appendable out) throws IOException {
     writeFrontMatter(list, out);
-    Map<LocalDate, List<Entry>> days =
-        list.entries().stream()
-            .collect(Collectors.groupingBy(list::day, LinkedHashMap::new, Collectors.toList()));
     String separator = "\n";
-    for (Map.Entry<LocalDate, List<Entry>> day : days.entrySet()) {
-      out.append(separator).append("## ").append(day.getKey().toString()).append("\n\n");
-      writeRecords(day.getValue(), out);
+    for (Group group : list.groups(Grouping.DAY)) {
+      out.append(separator);
+      if (group.heading() != null) {
+        String heading = MarkdownText.escape(Characters.oneLine(group.heading()));
+        out.append("## ").append(heading).append("\n\n");
+      }
+      writeRecords(group.entries(), out);
       separator = "\n---\n\n";
     }
   }

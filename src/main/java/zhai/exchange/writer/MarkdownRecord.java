@@ -1,8 +1,10 @@
-package zhai.exchange;
+package zhai.exchange.writer;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import zhai.exchange.MarkdownBlocks;
+import zhai.exchange.Tags;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;

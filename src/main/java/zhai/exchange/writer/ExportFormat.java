@@ -1,0 +1,61 @@
+package zhai.exchange.writer;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/// What a selection of bookmarks can be written as.
+public enum ExportFormat {
+  /// A note with day headings, as the user writes them.
+  MARKDOWN,
+  /// One self-contained page to read, print or send.
+  HTML,
+  /// The bookmark file that every browser imports.
+  NETSCAPE,
+  /// Everything, lossless: a {@link zhai.exchange.JsonLines} line for each bookmark.
+  JSONL,
+  ;
+
+  /// The word used on the command line: `csl-json`.
+  public String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /// What writes it.
+  public ExportWriter writer() {
+    return switch (this) {
+      case MARKDOWN -> new MarkdownList();
+      case HTML -> new HtmlList();
+      case NETSCAPE -> new NetscapeList();
+      case JSONL -> new LosslessLines();
+    };
+  }
+
+  /// How a file of this format ends, without the dot; empty for a folder.
+  public String ending() {
+    return endings().isEmpty() ? "" : endings().getFirst();
+  }
+
+  /// The endings that mean this format, the one to write first. Of two formats with one ending the
+  /// first is meant; the other has to be asked for by its label.
+  private List<String> endings() {
+    return switch (this) {
+      case MARKDOWN -> List.of("md", "markdown");
+      case HTML -> List.of("html", "htm");
+      case NETSCAPE -> List.of("html");
+      case JSONL -> List.of("jsonl", "ndjson");
+    };
+  }
+
+  /// The format with that {@link #label()}, whatever its case.
+  public static Optional<ExportFormat> ofLabel(String label) {
+    return Arrays.stream(values()).filter(it -> it.label().equalsIgnoreCase(label)).findFirst();
+  }
+
+  /// The format that a file's ending asks for (`list.md`, `list.html`, `all.jsonl`).
+  public static Optional<ExportFormat> ofFileName(String fileName) {
+    String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+    return Arrays.stream(values()).filter(it -> it.endings().contains(ending)).findFirst();
+  }
+}
