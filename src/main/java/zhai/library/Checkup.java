@@ -148,6 +148,11 @@ public final class Checkup {
     return library.store().ids(Listing.ALL).size();
   }
 
+  /// What came of each file of notes, by name.
+  public List<FileOfNotes> notes() {
+    return FileOfNotes.all(library.store());
+  }
+
   /// Numbers about the library.
   public Totals totals() {
     return library.store().totals();

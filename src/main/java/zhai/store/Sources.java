@@ -2,13 +2,16 @@ package zhai.store;
 
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Origin;
+import zhai.model.Verdict;
 
 /// The table `note_source`: where in the user's own notes a bookmark stands. A bookmark has no two
 /// that are equal but for being gone, so that a source tells its row.
@@ -131,6 +134,23 @@ record Sources(Sql sql) {
         """,
         row -> new Noted(row.number("bookmark_id"), row.flag("trashed"), source(row)),
         file);
+  }
+
+  /// Those in the files whose page was not asked for yet, in the order of file and line.
+  List<Long> pendingIn(List<String> files) {
+    Set<String> wanted = Set.copyOf(files);
+    Set<Long> pending = new LinkedHashSet<>();
+    sql.list(
+            """
+            SELECT file, bookmark_id FROM note_source JOIN bookmark ON bookmark.id = bookmark_id
+            WHERE verdict = ? AND removed_at IS NULL AND NOT gone ORDER BY file, line\
+            """,
+            row -> Map.entry(row.text("file"), row.number("bookmark_id")),
+            Verdict.PENDING.label())
+        .stream()
+        .filter(place -> wanted.contains(place.getKey()))
+        .forEach(place -> pending.add(place.getValue()));
+    return List.copyOf(pending);
   }
 
   /// How many places are gone from each file, by its name.

@@ -82,6 +82,11 @@ public final class Store implements AutoCloseable {
     return read(() -> new Bookmarks(reader).presentByAddress(canonical));
   }
 
+  /// As {@link #idOf}, be it in the trash or not.
+  public Optional<Long> idOfAny(String canonical) {
+    return read(() -> new Bookmarks(reader).byAddress(canonical));
+  }
+
   /// The bookmark of that number, or the one that it joined; not one in the trash.
   public Optional<Entry> entry(long id) {
     return read(() -> resolve(id).flatMap(live -> entries().one(live, Entries.Depth.WHOLE)));
@@ -164,6 +169,12 @@ public final class Store implements AutoCloseable {
   /// What stands in a file of notes, or stood there; of bookmarks in the trash too.
   public List<Noted> sourcesOf(String file) {
     return read(() -> new Sources(reader).inFile(file));
+  }
+
+  /// The bookmarks that stand in those files of notes and whose page was not asked for yet, in the
+  /// order of file and line.
+  public List<Long> pendingIn(List<String> files) {
+    return read(() -> new Sources(reader).pendingIn(files));
   }
 
   /// How many places are gone from each file of notes, by its name; of files that are gone, too.

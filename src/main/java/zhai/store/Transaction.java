@@ -48,12 +48,6 @@ public final class Transaction {
     return bookmarks.presentByAddress(canonical);
   }
 
-  /// The bookmark an address leads to, be it in the trash or not.
-  public Optional<Long> idOfAny(String canonical) {
-    requireOpen();
-    return bookmarks.byAddress(canonical);
-  }
-
   /// The bookmark as this transaction sees it; not one in the trash.
   public Optional<Entry> entry(long id) {
     requireOpen();
