@@ -50,15 +50,12 @@ public record NoteFolder(Path given) {
 
   /// All folders that hold notes or may come to hold some.
   List<Path> folders() throws IOException {
-    return Files.isRegularFile(given)
-        ? List.of(place().resolveSibling(""))
-        : walk().folders;
+    return Files.isRegularFile(given) ? List.of(place().resolveSibling("")) : walk().folders;
   }
 
   private Walk walk() throws IOException {
     Walk walk = new Walk();
-    Files.walkFileTree(
-        given, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
+    Files.walkFileTree(given, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, walk);
     walk.notes.sort(Comparator.comparing(Found::name));
     return walk;
   }

@@ -87,10 +87,11 @@ record NoteStoring(Transaction tx, Instant now, ZoneId zone) {
     if (!tx.replaceSource(old.id(), old.source(), fresh.source())) {
       return add(fresh, marks);
     }
-    tx.entry(old.id()).ifPresent(entry -> {
-      retitle(entry, old.source(), fresh);
-      dropOthers(entry, fresh.source(), marks);
-    });
+    tx.entry(old.id())
+        .ifPresent(entry -> {
+          retitle(entry, old.source(), fresh);
+          dropOthers(entry, fresh.source(), marks);
+        });
     addWords(old.id(), fresh, marks);
     return Effect.UPDATED;
   }

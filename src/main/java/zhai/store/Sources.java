@@ -140,7 +140,8 @@ record Sources(Sql sql) {
   List<Long> pendingIn(List<String> files) {
     Set<String> wanted = Set.copyOf(files);
     Set<Long> pending = new LinkedHashSet<>();
-    sql.list(
+    sql
+        .list(
             """
             SELECT file, bookmark_id FROM note_source JOIN bookmark ON bookmark.id = bookmark_id
             WHERE verdict = ? AND removed_at IS NULL AND NOT gone ORDER BY file, line\
