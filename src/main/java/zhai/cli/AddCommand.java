@@ -71,7 +71,7 @@ final class AddCommand implements Callable<Integer> {
 
   AddCommand(Session session) {
     this.session = session;
-    this.visits = new VisitPrinter(session.printer());
+    this.visits = new VisitPrinter(session);
   }
 
   /// Addresses with the one who named them: the command line, or something else.

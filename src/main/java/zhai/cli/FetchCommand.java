@@ -29,7 +29,7 @@ final class FetchCommand implements Callable<Integer> {
 
   FetchCommand(Session session) {
     this.session = session;
-    this.visits = new VisitPrinter(session.printer());
+    this.visits = new VisitPrinter(session);
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.ImportFile;
 
@@ -18,7 +19,7 @@ final class GivenFiles implements AutoCloseable {
   private GivenFiles() {}
 
   /// @param paths `-` is standard input
-  static GivenFiles of(List<String> paths, InputStream input) throws IOException {
+  static GivenFiles of(List<String> paths, Supplier<InputStream> input) throws IOException {
     GivenFiles given = new GivenFiles();
     for (String path : paths) {
       Path file = path.equals("-") ? given.spool(input) : Path.of(path);
@@ -27,13 +28,13 @@ final class GivenFiles implements AutoCloseable {
     return given;
   }
 
-  private Path spool(InputStream input) throws IOException {
+  private Path spool(Supplier<InputStream> input) throws IOException {
     Path file = spooled;
     if (file == null) {
       file = Files.createTempFile("zhai-import", null);
       spooled = file;
       try (var out = Files.newOutputStream(file)) {
-        input.transferTo(out);
+        input.get().transferTo(out);
       }
     }
     return file;

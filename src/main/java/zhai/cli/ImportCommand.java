@@ -56,6 +56,11 @@ final class ImportCommand implements Callable<Integer> {
               + " by default failed-imports.jsonl in the library's folder.")
   @Nullable Path failedFile;
 
+  @Option(
+      names = "--dry-run",
+      description = "Say what would become of everything, and change nothing.")
+  boolean dryRun;
+
   @Option(names = "--no-fetch", description = "Don't read pages now; `zhai fetch` does it later.")
   boolean noFetch;
 
@@ -64,22 +69,41 @@ final class ImportCommand implements Callable<Integer> {
 
   ImportCommand(Session session) {
     this.session = session;
-    this.visits = new VisitPrinter(session.printer());
+    this.visits = new VisitPrinter(session);
   }
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Printer printer = session.printer();
-    try (GivenFiles files = GivenFiles.of(paths, session.input());
-        Library library = session.create()) {
-      Import reading =
-          new Import(library, count -> printer.progress("%,d items read".formatted(count)));
-      for (ImportFile file : files.files()) {
-        reading.read(formatOf(file).reader(), file);
-      }
+    try (GivenFiles files = GivenFiles.of(paths, session::input)) {
+      return dryRun ? rehearse(files) : read(files);
+    }
+  }
+
+  private int rehearse(GivenFiles files) throws IOException {
+    try (Scratch scratch = new Scratch();
+        Library library = scratch.libraryLike(session)) {
+      ImportReport report = report(Import.rehearsal(library, this::tellProgress), files);
+      new ImportPrinter(session.printer(), output.json).print(report, null);
+      return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+
+  private void tellProgress(int count) {
+    session.printer().progress("%,d items read".formatted(count));
+  }
+
+  private ImportReport report(Import reading, GivenFiles files) throws IOException {
+    for (ImportFile file : files.files()) {
+      reading.read(formatOf(file).reader(), file);
+    }
+    return reading.report();
+  }
+
+  private int read(GivenFiles files) throws IOException, InterruptedException {
+    try (Library library = session.create()) {
+      ImportReport report = report(new Import(library, this::tellProgress), files);
       library.catchUp();
-      ImportReport report = reading.report();
-      new ImportPrinter(printer, output.json).print(report, writeFailed(library, report));
+      new ImportPrinter(session.printer(), output.json).print(report, writeFailed(library, report));
       int failed = report.failed().size();
       if (!noFetch && !report.unread().isEmpty()) {
         failed += fetch(library, report.unread());

@@ -1,5 +1,6 @@
 package zhai.cli;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -19,10 +20,12 @@ import zhai.model.Verdict;
 /// read.
 final class VisitPrinter {
   private final Printer printer;
+  private final InstantSource clock;
   private boolean json;
 
-  VisitPrinter(Printer printer) {
-    this.printer = printer;
+  VisitPrinter(Session session) {
+    this.printer = session.printer();
+    this.clock = session.parts().clock();
   }
 
   void useJson(boolean wanted) {
@@ -52,25 +55,31 @@ final class VisitPrinter {
   int visit(Intake intake, List<Long> ids) throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     AtomicInteger failed = new AtomicInteger();
-    progress(0, ids.size());
+    Estimate estimate = new Estimate(clock.instant());
+    progress(estimate, 0, ids.size());
     intake.visitAll(
         ids,
         visit -> {
           print(visit);
           failed.addAndGet(visit.attempt().verdict().isFailure() ? 1 : 0);
-          progress(done.incrementAndGet(), ids.size());
+          progress(estimate, done.incrementAndGet(), ids.size());
         });
     printer.clearProgress();
     return failed.get();
   }
 
-  private void progress(int done, int all) {
+  private void progress(Estimate estimate, int done, int all) {
     if (all > 1) {
       int width = 24;
       int filled = all == 0 ? width : width * done / all;
       printer.progress(
-          "[%s%s] %d/%d pages"
-              .formatted("█".repeat(filled), "░".repeat(width - filled), done, all));
+          "[%s%s] %d/%d pages%s"
+              .formatted(
+                  "█".repeat(filled),
+                  "░".repeat(width - filled),
+                  done,
+                  all,
+                  estimate.left(clock.instant(), done, all)));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
@@ -17,6 +18,7 @@ import zhai.exchange.Skip;
 import zhai.library.ImportItem.Outcome;
 import zhai.library.ImportReport.Counts;
 import zhai.library.ImportReport.Rejection;
+import zhai.store.Transaction;
 import zhai.url.InvalidUrlException;
 
 /// Takes in what other libraries and other programs wrote, some hundred items a transaction: an
@@ -29,6 +31,7 @@ public final class Import {
 
   private final Library library;
   private final IntConsumer onProgress;
+  private final boolean rehearsal;
 
   private Counts counts = Counts.NONE;
   private final Map<Skip, Integer> skips = new EnumMap<>(Skip.class);
@@ -38,8 +41,19 @@ public final class Import {
 
   /// @param onProgress told how many items were read, batch by batch
   public Import(Library library, IntConsumer onProgress) {
+    this(library, onProgress, false);
+  }
+
+  private Import(Library library, IntConsumer onProgress, boolean rehearsal) {
     this.library = library;
     this.onProgress = onProgress;
+    this.rehearsal = rehearsal;
+  }
+
+  /// Finds out what an import would do, and leaves the library as it is. Until the report is asked
+  /// for all items are held in memory.
+  public static Import rehearsal(Library library, IntConsumer onProgress) {
+    return new Import(library, onProgress, true);
   }
 
   /// Takes in all items of a file; may be called for several files in turn.
@@ -49,11 +63,16 @@ public final class Import {
     try {
       format.read(file, this::take);
     } finally {
-      storeBatch();
+      if (!rehearsal) {
+        storeBatch();
+      }
     }
   }
 
   public ImportReport report() {
+    if (!batch.isEmpty()) {
+      storeBatch();
+    }
     return new ImportReport(counts, skips, failed, List.of(), List.copyOf(unread));
   }
 
@@ -65,7 +84,7 @@ public final class Import {
       case ImportLine.Skipped(String _, Skip why) -> skip(why);
       case ImportLine.Rejected rejected -> reject(place, rejected);
     }
-    if (batch.size() >= BATCH) {
+    if (batch.size() >= BATCH && !rehearsal) {
       storeBatch();
     }
   }
@@ -90,8 +109,9 @@ public final class Import {
   }
 
   private void storeBatch() {
-    List<Outcome> outcomes =
-        library.store().write(tx -> batch.stream().map(item -> item.storeIn(tx)).toList());
+    Function<Transaction, List<Outcome>> all =
+        tx -> batch.stream().map(item -> item.storeIn(tx)).toList();
+    List<Outcome> outcomes = rehearsal ? library.store().rehearse(all) : library.store().write(all);
     batch.clear();
     for (Outcome outcome : outcomes) {
       switch (outcome.effect()) {

@@ -46,7 +46,15 @@ interface ImportItem {
   static ImportItem of(ImportLine.Full line) {
     return tx -> {
       Stored stored = tx.addDossier(line.dossier());
-      return new Outcome(stored.id(), stored.isNew() ? Effect.ADDED : Effect.MERGED, false);
+      return new Outcome(stored.id(), effect(stored.effect()), false);
+    };
+  }
+
+  private static Effect effect(Stored.Effect stored) {
+    return switch (stored) {
+      case ADDED -> Effect.ADDED;
+      case CHANGED -> Effect.MERGED;
+      case SAME -> Effect.KNOWN;
     };
   }
 

@@ -110,7 +110,8 @@ public final class Intake {
     };
   }
 
-  /// Visits many, side by side; how many at once per host is the source's business.
+  /// Visits many, side by side, the hosts in turn, so that a host that lets others wait holds up
+  /// nobody else; how many at once per host is the source's business.
   ///
   /// @param onVisit told of each as it ends, one at a time
   /// @return how many were visited; those removed in the meantime are not
@@ -118,9 +119,10 @@ public final class Intake {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
       CompletionService<Optional<Visit>> visits = new ExecutorCompletionService<>(executor);
       Semaphore places = new Semaphore(AT_ONCE);
-      ids.forEach(id -> visits.submit(() -> visitIfThere(id, places)));
+      List<Long> turns = HostTurns.of(library.outlines(ids));
+      turns.forEach(id -> visits.submit(() -> visitIfThere(id, places)));
       int count = 0;
-      for (long _ : ids) {
+      for (long _ : turns) {
         Optional<Visit> visit = visits.take().get();
         visit.ifPresent(onVisit);
         count += visit.isPresent() ? 1 : 0;

@@ -152,7 +152,7 @@ class DeskCommandsTest extends CommandTest {
     empty.run("export", "-o", second.toString());
     assertEquals(Files.readString(first), Files.readString(second));
     assertEquals(
-        "2 read: 0 added · 2 merged · 0 updated · 0 skipped · 0 failed\n",
+        "2 read: 0 added · 0 merged · 0 updated · 2 skipped (2 known already) · 0 failed\n",
         empty.run("import", first.toString()).out());
     empty.run("export", "-o", second.toString());
     assertEquals(Files.readString(first), Files.readString(second));
@@ -177,6 +177,43 @@ class DeskCommandsTest extends CommandTest {
     assertEquals("2 read: 1 added · 0 merged · 0 updated · 0 skipped · 1 failed\n", ran.out());
     assertTrue(ran.err().startsWith("-:2: "), ran.err());
     assertTrue(zhai.run("search", "银杏叶").out().contains("甲"));
+  }
+
+  @Test
+  void saysWhatAnImportWouldDoAndChangesNothing() throws IOException {
+    Path list = folder.resolve("list.jsonl");
+    Files.writeString(
+        list,
+        """
+        {"url":"https://blog.example.org/small","notes":["again"]}
+        {"url":"https://a.example.org/1"}
+        {"url":"https://a.example.org/1"}
+        """);
+    String before = zhai.run("export", "--format", "jsonl").out();
+    Ran ran = zhai.run("import", "--dry-run", list.toString());
+    assertEquals(
+        "3 read: 1 added · 1 merged · 0 updated · 1 skipped (1 known already) · 0 failed\n",
+        ran.out());
+    assertEquals(before, zhai.run("export", "--format", "jsonl").out());
+    Zhai none = new Zhai(folder.resolve("none"), web);
+    assertTrue(
+        none.run("import", "--dry-run", list.toString()).out().startsWith("3 read: 2 added"));
+    assertFalse(Files.exists(folder.resolve("none")));
+  }
+
+  @Test
+  void writesWhatFailedSoThatItCanBeMendedAndImportedAgain() throws IOException {
+    Path failed = folder.resolve("failed.jsonl");
+    Ran ran =
+        zhai.withInput("{\"url\":\"ftp://x\",\"title\":\"甲\"}\n")
+            .run("import", "--failed", failed.toString(), "-");
+    assertEquals(ExitCode.SOME_FAILED, ran.code());
+    String line = Files.readString(failed);
+    assertTrue(line.contains("\"from\":\"-:1\""), line);
+    Files.writeString(failed, line.replace("ftp://x", "https://x.example/"));
+    assertTrue(
+        zhai.run("import", "--no-fetch", failed.toString()).out().startsWith("1 read: 1 added"));
+    assertTrue(zhai.run("list").out().contains("甲"));
   }
 
   @Test
