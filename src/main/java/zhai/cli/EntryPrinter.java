@@ -24,7 +24,9 @@ import zhai.model.Bookmark;
 import zhai.model.Content;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteKind;
 import zhai.model.NoteSource;
+import zhai.model.Origin;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Span;
@@ -199,14 +201,35 @@ final class EntryPrinter {
     bookmark.aliases().stream()
         .filter(alias -> !LocalFile.isContent(alias))
         .forEach(alias -> printer.line(Line.of(INDENT).faint("also " + alias)));
-    for (NoteSource source : entry.sources()) {
-      printer.line(Line.of(INDENT).faint("in " + source.file() + ":" + source.line()));
-    }
+    entry.sources().forEach(source -> printer.line(standing(source)));
     if (bookmark.attempt().detail() != null) {
       printer.line(Line.of(INDENT).warning(bookmark.attempt().detail()));
     }
     Content content = entry.article() == null ? Content.EMPTY : entry.article().article().content();
     entry.marks().forEach(mark -> mark(mark, content));
+  }
+
+  /// Where in the user's notes it stands, or stood.
+  private static Line standing(NoteSource source) {
+    String place = source.file() + ":" + source.line();
+    if (source.gone()) {
+      return Line.of(INDENT).faint("was in " + place).warning(", no longer there");
+    }
+    return Line.of(INDENT)
+        .faint((source.kind() == NoteKind.MENTION ? "mentioned in " : "in ") + place);
+  }
+
+  private static String originOf(Mark mark) {
+    Origin origin = mark.origin();
+    return origin == null ? "" : ", " + origin.file() + ":" + origin.line();
+  }
+
+  /// What was read from the user's notes and is not in the page is theirs, once there is a page.
+  private static String whose(Mark.Note note, Content content) {
+    if (note.origin() == null) {
+      return "";
+    }
+    return content.text().isEmpty() ? ", unchecked" : ", own words";
   }
 
   /// Where the page's text has pages of its own, as a PDF has: `, p. 7`.
@@ -228,14 +251,15 @@ final class EntryPrinter {
         Line head = Line.of("").faint(INDENT + "excerpt " + excerpt.id() + ", ");
         String state = excerpt.anchor().label();
         Line said = state.equals("exact") ? head.good(state) : head.warning(state);
-        printer.line(said.plain(pageOf(excerpt, content)));
+        printer.line(said.plain(pageOf(excerpt, content)).faint(originOf(excerpt)));
         excerpt.quote().lines().forEach(line -> printer.line(INDENT + "  > " + line));
         if (excerpt.comment() != null) {
           excerpt.comment().lines().forEach(line -> printer.line(INDENT + "  " + line));
         }
       }
       case Mark.Note note -> {
-        printer.line(new Line().faint(INDENT + "note " + note.id()));
+        printer.line(
+            new Line().faint(INDENT + "note " + note.id() + whose(note, content) + originOf(note)));
         note.text().lines().forEach(line -> printer.line(INDENT + "  " + line));
       }
     }

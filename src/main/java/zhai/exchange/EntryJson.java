@@ -9,6 +9,7 @@ import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;
+import zhai.model.Origin;
 import zhai.model.Tag;
 
 /// One bookmark as one flat JSON object on a line: what `--json` prints, for scripts and agents.
@@ -27,10 +28,13 @@ import zhai.model.Tag;
 /// | `added`, `changed`, `read` | times in UTC, ISO 8601; `read` may be null |
 /// | `published` | as exact as the page says it: `2019-09-19`, `2019-09-19T21:50:05+08:00`; or null |
 /// | `site`, `byline`, `lang` | from the page, or null |
-/// | `excerpts` | `{"id","quote","comment","anchor","added"}`; `anchor` is exact, near, ambiguous, missing or unchecked |
-/// | `notes` | `{"id","text","added"}` |
+/// | `excerpts` | `{"id","quote","comment","anchor","added","origin"}`; `anchor` is exact, near, ambiguous, missing or unchecked |
+/// | `notes` | `{"id","text","added","origin"}` |
 /// | `aliases` | other canonical addresses that led here |
-/// | `sources` | `{"file","line","day"}`: where it stands in the user's own notes |
+/// | `sources` | `{"file","line","day","kind","gone"}`: where it stands in the user's own notes; `kind` is record or mention, `gone` says that it no longer stands there |
+///
+/// A mark's `origin` is `{"file","line"}`: the record in the user's notes that it was read from;
+/// null for what was given by hand.
 public final class EntryJson {
   private EntryJson() {}
 
@@ -75,27 +79,40 @@ public final class EntryJson {
   private static void putMarks(ObjectNode json, Entry entry) {
     ArrayNode excerpts = json.putArray("excerpts");
     for (Mark.Excerpt excerpt : entry.excerpts()) {
-      excerpts
-          .addObject()
-          .put("id", excerpt.id())
-          .put("quote", excerpt.quote())
-          .put("comment", excerpt.comment())
-          .put("anchor", excerpt.anchor().label())
-          .put("added", excerpt.addedAt().toString());
+      ObjectNode object =
+          excerpts
+              .addObject()
+              .put("id", excerpt.id())
+              .put("quote", excerpt.quote())
+              .put("comment", excerpt.comment())
+              .put("anchor", excerpt.anchor().label())
+              .put("added", excerpt.addedAt().toString());
+      putOrigin(object, excerpt.origin());
     }
     ArrayNode notes = json.putArray("notes");
     for (Mark.Note note : entry.notes()) {
-      notes
-          .addObject()
-          .put("id", note.id())
-          .put("text", note.text())
-          .put("added", note.addedAt().toString());
+      ObjectNode object =
+          notes
+              .addObject()
+              .put("id", note.id())
+              .put("text", note.text())
+              .put("added", note.addedAt().toString());
+      putOrigin(object, note.origin());
+    }
+  }
+
+  private static void putOrigin(ObjectNode json, @Nullable Origin origin) {
+    if (origin == null) {
+      json.putNull("origin");
+    } else {
+      json.putObject("origin").put("file", origin.file()).put("line", origin.line());
     }
   }
 
   private static void writeSource(ObjectNode json, NoteSource source) {
     json.put("file", source.file()).put("line", source.line());
     putText(json, "day", source.day());
+    json.put("kind", source.kind().label()).put("gone", source.gone());
   }
 
   private static void putText(ObjectNode json, String key, @Nullable Object value) {

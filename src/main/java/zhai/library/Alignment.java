@@ -19,15 +19,46 @@ import java.util.Optional;
 record Alignment(int start, int end, double similarity) {
   private static final int PIECE = 3;
   private static final int CANDIDATES = 4;
-  private static final int MAX_QUOTE = 4_000;
+  private static final int MAX_QUOTE = 40_000;
+
+  /// Longer quotes are aligned part by part: the effort grows with the square of a part.
+  private static final int PART = 4_000;
+
   private static final int MAX_PLACES_OF_A_PIECE = 200;
 
   /// The passage that agrees most; empty if nothing of the quote stands in the text, or the quote
-  /// is too short to say anything (fewer than 6 characters) or longer than 4,000.
+  /// is too short to say anything (fewer than 6 characters) or longer than 40,000.
   static Optional<Alignment> best(String quote, String text) {
     if (quote.length() < 2 * PIECE || quote.length() > MAX_QUOTE || text.isEmpty()) {
       return Optional.empty();
     }
+    return quote.length() <= PART ? ofOnePart(quote, text) : ofParts(quote, text);
+  }
+
+  /// The passage that the parts of the quote make together; empty if they don't stand one after
+  /// another.
+  private static Optional<Alignment> ofParts(String quote, String text) {
+    int count = Math.ceilDiv(quote.length(), PART);
+    List<Alignment> parts = new ArrayList<>();
+    double kept = 0;
+    for (int i = 0; i < count; i++) {
+      int from = quote.length() / count * i;
+      int to = i == count - 1 ? quote.length() : quote.length() / count * (i + 1);
+      Optional<Alignment> part = ofOnePart(quote.substring(from, to), text);
+      if (part.isEmpty() || (!parts.isEmpty() && part.get().start < parts.getLast().start)) {
+        return Optional.empty();
+      }
+      parts.add(part.get());
+      kept += part.get().similarity * (to - from);
+    }
+    int start = parts.getFirst().start;
+    int end = parts.getLast().end;
+    return end - start > quote.length() + quote.length() / 4
+        ? Optional.empty()
+        : Optional.of(new Alignment(start, end, kept / quote.length()));
+  }
+
+  private static Optional<Alignment> ofOnePart(String quote, String text) {
     int slack = Math.max(8, quote.length() / 4);
     Alignment best = null;
     for (int begin : likelyBegins(quote, text, slack)) {

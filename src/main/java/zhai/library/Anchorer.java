@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import zhai.model.Anchor;
 import zhai.model.Mark;
 import zhai.model.Span;
@@ -21,13 +23,17 @@ import zhai.model.Surroundings;
 ///    → `near`;
 /// 4. → `missing`.
 ///
-/// A quote taken from a note may carry Markdown (`**key**`); it is compared as it is first, then
-/// without the signs.
+/// A quote taken from a note may carry Markdown (`**key**`) and stand in quotation marks; it is
+/// compared as it is first, then without the signs, then without the marks around it.
 public final class Anchorer {
   /// The share of a quote's characters that a passage must have to be called near.
   public static final double NEAR = 0.8;
 
   private static final int MAX_PLACES = 50;
+
+  /// Quotation marks and signs of an omission, at either end.
+  private static final Pattern MARKS_AROUND =
+      Pattern.compile("^[\"'…]+|^\\.{2,}|[\"'…]+$|\\.{3,}$");
 
   private final String text;
   private final FoldedText folded;
@@ -57,13 +63,14 @@ public final class Anchorer {
   ///
   /// @param known what stood around it earlier; may be empty
   public Anchor find(String quote, Surroundings known) {
-    String asGiven = FoldedText.of(quote).folded();
     String plain = FoldedText.of(MarkdownSigns.strip(quote)).folded();
-    Anchor exact = exact(asGiven, known);
-    if (exact instanceof Anchor.Missing && !plain.equals(asGiven)) {
-      exact = exact(plain, known);
-    }
-    return exact instanceof Anchor.Missing ? near(plain) : exact;
+    String bare = MARKS_AROUND.matcher(plain).replaceAll("");
+    return Stream.of(FoldedText.of(quote).folded(), plain, bare)
+        .distinct()
+        .map(form -> exact(form, known))
+        .filter(found -> !(found instanceof Anchor.Missing))
+        .findFirst()
+        .orElseGet(() -> near(bare));
   }
 
   private Anchor exact(String needle, Surroundings known) {

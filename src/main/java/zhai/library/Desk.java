@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import zhai.model.ArticleVersion;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.Origin;
 import zhai.model.ReadingState;
 import zhai.model.Tag;
 import zhai.store.Transaction;
@@ -29,21 +30,39 @@ public final class Desk {
   /// @return the bookmark afterwards
   public Entry addMarks(Entry entry, List<Mark> marks) {
     ArticleVersion current = entry.article();
-    List<Mark> anchored = Excerpts.anchoredMarks(marks, current == null ? null : current.article());
+    List<Mark> anchored = Excerpts.judged(marks, current == null ? null : current.article());
     return change(entry, (tx, id) -> anchored.forEach(mark -> tx.addMark(id, mark)));
   }
 
   /// Takes a mark away.
   ///
   /// @param markId the mark's own number, as `zhai show` shows it
-  /// @throws IllegalArgumentException if the bookmark has no such mark
+  /// @throws IllegalArgumentException if the bookmark has no such mark, or the mark stands in a
+  ///   note file: the next import would bring it back
   public Entry removeMark(Entry entry, long markId) {
-    if (entry.marks().stream().noneMatch(mark -> mark.id() == markId)) {
+    Mark removed =
+        entry.marks().stream()
+            .filter(mark -> mark.id() == markId)
+            .findFirst()
+            .orElseThrow(() ->
+                new IllegalArgumentException(
+                    "bookmark %1$d has no excerpt or note %2$d; `zhai show %1$d` shows their numbers"
+                        .formatted(entry.bookmark().id(), markId)));
+    Origin origin = removed.origin();
+    if (origin != null && stands(entry, origin)) {
       throw new IllegalArgumentException(
-          "bookmark %d has no excerpt or note %d; `zhai show %d` shows their numbers"
-              .formatted(entry.bookmark().id(), markId, entry.bookmark().id()));
+          "%d stands in %s:%d; take it out there and import the file again"
+              .formatted(markId, origin.file(), origin.line()));
     }
     return change(entry, (tx, id) -> tx.removeMark(id, markId, library.now()));
+  }
+
+  private static boolean stands(Entry entry, Origin origin) {
+    return entry.sources().stream()
+        .anyMatch(source ->
+            source.file().equals(origin.file())
+                && source.line() == origin.line()
+                && !source.gone());
   }
 
   /// What is to be different about a bookmark; null leaves a thing as it is.

@@ -10,7 +10,6 @@ import zhai.model.Article;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.Mark.Excerpt;
-import zhai.model.Mark.Note;
 
 /// Compares excerpts with articles, many at a time.
 final class Excerpts {
@@ -24,18 +23,21 @@ final class Excerpts {
     return excerpts.stream().map(anchorer::anchor).toList();
   }
 
-  /// Marks with their excerpts anchored, or as they are where there is no article yet.
-  static List<Mark> anchoredMarks(List<Mark> marks, @Nullable Article article) {
-    if (article == null) {
+  /// Marks with their excerpts anchored and their {@link Quotation}s found, or as they are where
+  /// there is no article yet.
+  static List<Mark> judged(List<Mark> marks, @Nullable Article article) {
+    if (article == null || marks.isEmpty()) {
       return marks;
     }
-    Anchorer anchorer = new Anchorer(article.content().text());
-    return marks.stream()
-        .<Mark>map(mark ->
-            switch (mark) {
-              case Excerpt excerpt -> anchorer.anchor(excerpt);
-              case Note note -> note;
-            })
+    Quotation quotation = new Quotation(article.content().text());
+    return marks.stream().map(quotation::judged).toList();
+  }
+
+  /// Those of the marks that are excerpts of the article, as {@link #judged} finds them.
+  static List<Excerpt> found(List<Mark> marks, Article article) {
+    return judged(marks, article).stream()
+        .filter(Excerpt.class::isInstance)
+        .map(Excerpt.class::cast)
         .toList();
   }
 

@@ -4,8 +4,9 @@ import java.util.Arrays;
 import zhai.model.Span;
 
 /// A text with everything taken out that may differ between a page and a copy of it: white space,
-/// invisible characters, and the width of letters and punctuation (`ＲＡＧ，` is `RAG,`). It remembers
-/// where each remaining character came from.
+/// invisible characters, the width of letters and punctuation (`ＲＡＧ，` is `RAG,`), and the forms of
+/// quotation marks and dashes, which editors change as one types. It remembers where each remaining
+/// character came from.
 ///
 /// The letters themselves are kept, case and all: what is equal here is an exact quote.
 final class FoldedText {
@@ -26,7 +27,7 @@ final class FoldedText {
       char c = text.charAt(i);
       if (!isIgnored(c)) {
         origins[folded.length()] = i;
-        folded.append(narrow(c));
+        folded.append(plain(c));
       }
     }
     return new FoldedText(folded.toString(), Arrays.copyOf(origins, folded.length()));
@@ -52,7 +53,12 @@ final class FoldedText {
         || Character.getType(c) == Character.CONTROL;
   }
 
-  private static char narrow(char c) {
-    return c >= '！' && c <= '～' ? (char) (c - WIDTH_OFFSET) : c;
+  private static char plain(char c) {
+    return switch (c) {
+      case '“', '”', '„', '‟', '″', '«', '»', '「', '」', '『', '』', '〝', '〞' -> '"';
+      case '‘', '’', '‚', '‛', '′' -> '\'';
+      case '‐', '‑', '‒', '–', '—', '―', '−' -> '-';
+      default -> c >= '！' && c <= '～' ? (char) (c - WIDTH_OFFSET) : c;
+    };
   }
 }

@@ -187,7 +187,7 @@ interface ImportItem {
       for (ImportLine.Words note : line.notes()) {
         marks.add(Mark.Note.of(note.text(), note.addedAt() == null ? at : note.addedAt()));
       }
-      return Excerpts.anchoredMarks(marks, article);
+      return Excerpts.judged(marks, article);
     }
 
     private void setState(long id, Bookmark before) {

@@ -56,7 +56,7 @@ public final class Intake {
     List<Mark> marks =
         addition.marks().isEmpty()
             ? List.of()
-            : Excerpts.anchoredMarks(addition.marks(), currentArticle(library, addition.url()));
+            : Excerpts.judged(addition.marks(), currentArticle(library, addition.url()));
     Stored stored =
         library
             .store()
@@ -171,7 +171,7 @@ public final class Intake {
         comparison.takesPlace() || target.article() == null
             ? reading.article()
             : target.article().article();
-    List<Mark.Excerpt> excerpts = Excerpts.anchored(target.excerpts(), basis);
+    List<Mark.Excerpt> excerpts = Excerpts.found(target.marks(), basis);
     long id = target.bookmark().id();
     Optional<Integer> known =
         comparison.takesPlace() ? Optional.empty() : numberOfSame(id, reading);

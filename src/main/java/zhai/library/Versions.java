@@ -109,7 +109,7 @@ public final class Versions {
   /// @throws IllegalArgumentException if the bookmark has none of that number
   public Entry makeCurrent(Entry entry, int number) {
     ArticleVersion version = version(entry, number);
-    List<Mark.Excerpt> excerpts = Excerpts.anchored(entry.excerpts(), version.article());
+    List<Mark.Excerpt> excerpts = Excerpts.found(entry.marks(), version.article());
     long id = entry.bookmark().id();
     library
         .store()

@@ -56,6 +56,26 @@ record Marks(Sql sql) {
     return true;
   }
 
+  /// Records what a comparison with the page made of the mark of that number. One that turns out to
+  /// be what another mark says already goes: the same words picked by hand and read from a note are
+  /// one excerpt.
+  ///
+  /// @return false if the bookmark has no such mark
+  boolean settle(long id, Mark.Excerpt mark) {
+    boolean doubled =
+        sql.exists(
+            """
+            SELECT 1 FROM mark AS one JOIN mark AS other USING (bookmark_id)
+            WHERE one.id = ? AND one.bookmark_id = ? AND one.kind = 'note'
+              AND other.kind = 'excerpt' AND other.words = ? AND other.comment IS ?\
+            """,
+            mark.id(),
+            id,
+            mark.quote(),
+            mark.comment());
+    return doubled ? remove(id, mark.id()) : update(id, mark);
+  }
+
   /// Replaces the mark of that number; its place in the order, its origin and when it was added
   /// stay.
   ///

@@ -100,15 +100,16 @@ public final class Transaction {
     return changed(live, at, () -> new Marks(sql).remove(live, markId));
   }
 
-  /// Records what comparing the excerpts with an article found; excerpts that the bookmark does not
-  /// have are left out. The bookmark's `changedAt` stays: the user's words did not change.
+  /// Records what comparing the marks with an article found: where its excerpts stand, and which of
+  /// its notes are excerpts. Marks that the bookmark does not have are left out. The bookmark's
+  /// `changedAt` stays: the user's words did not change.
   public void setAnchors(long id, List<Mark.Excerpt> excerpts) {
     long live = live(id);
     Marks marks = new Marks(sql);
     changed(
         live,
         null,
-        () -> excerpts.stream().filter(excerpt -> marks.update(live, excerpt)).count() > 0);
+        () -> excerpts.stream().filter(excerpt -> marks.settle(live, excerpt)).count() > 0);
   }
 
   /// Adds a tag.
