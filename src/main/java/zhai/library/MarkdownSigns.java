@@ -25,8 +25,7 @@ final class MarkdownSigns {
               + "(?:\\((?:[^()\\s]++|\\([^()\\s]*+\\))*+(?:\\s+\"[^\"]*+\")?\\)|\\[[^\\]\\[]*+\\])");
   private static final Pattern FOOTNOTE = Pattern.compile("\\[\\^[^\\]\\s]++\\]:?");
   private static final Pattern TAG =
-      Pattern.compile(
-          "</?(?:b|i|u|s|em|strong|mark|span|font|sub|sup|code|small|br)\\b[^<>]*+>");
+      Pattern.compile("</?(?:b|i|u|s|em|strong|mark|span|font|sub|sup|code|small|br)\\b[^<>]*+>");
   private static final Pattern EMPHASIS =
       Pattern.compile("(?<!\\\\)(?:\\*{1,3}|~~|==|`+|(?<!\\w)_{1,3}|_{1,3}(?!\\w))");
   private static final Pattern ESCAPE = Pattern.compile("\\\\(\\p{Punct})");
