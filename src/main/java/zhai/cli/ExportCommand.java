@@ -35,8 +35,8 @@ final class ExportCommand implements Callable<Integer> {
       names = "--format",
       paramLabel = "FORMAT",
       description =
-          "markdown, html, jsonl or netscape; told by FILE's ending otherwise, markdown with"
-              + " --split.")
+          "markdown, html, netscape, jsonl, epub, site, obsidian or warc; told by FILE's ending"
+              + " otherwise, markdown with --split.")
   @Nullable String format;
 
   @Option(

@@ -26,6 +26,15 @@ public final class Characters {
     return out.toString().replaceAll(" {2,}", " ").strip();
   }
 
+  /// The text with U+FFFD for every unsafe character but line ends and tabs.
+  public static String printable(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    text.codePoints()
+        .map(it -> isUnsafe(it) && "\n\r\t".indexOf(it) < 0 ? 0xFFFD : it)
+        .forEach(out::appendCodePoint);
+    return out.toString();
+  }
+
   private static boolean isLineSeparator(int codePoint) {
     return codePoint == 0x2028 || codePoint == 0x2029;
   }

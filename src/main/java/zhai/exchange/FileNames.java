@@ -14,7 +14,7 @@ public final class FileNames {
   /// File systems allow 255 bytes; this leaves room for endings and for what others add.
   private static final int MAX_BYTES = 160;
 
-  private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|\\p{Cntrl}]+");
+  private static final Pattern FORBIDDEN = Pattern.compile("[/\\\\:*?\"<>|#^\\[\\]\\p{Cntrl}]+");
 
   // Windows' devices, whatever ending they have.
   private static final Pattern DEVICE =

@@ -37,15 +37,7 @@ public final class MarkdownHtml {
   private MarkdownHtml() {}
 
   public static String render(String markdown) {
-    return RENDERER.render(PARSER.parse(printable(markdown)));
-  }
-
-  private static String printable(String text) {
-    StringBuilder out = new StringBuilder(text.length());
-    text.codePoints()
-        .map(it -> Characters.isUnsafe(it) && "\n\r\t".indexOf(it) < 0 ? 0xFFFD : it)
-        .forEach(out::appendCodePoint);
-    return out.toString();
+    return RENDERER.render(PARSER.parse(Characters.printable(markdown)));
   }
 
   /// The nodes that would reach out of the page or break its outline.

@@ -43,6 +43,11 @@ public final class Dossiers extends DomainContextBase {
     return Arbitraries.randomValue(random -> new Dice(random).dossier());
   }
 
+  /// The same dossier for the same seed, for tests that need many at once.
+  public static Dossier any(long seed) {
+    return new Dice(new Random(seed)).dossier();
+  }
+
   /// One throw after the other.
   record Dice(Random random) {
     private static final List<String> HOSTILE =

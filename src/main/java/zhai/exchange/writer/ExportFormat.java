@@ -15,6 +15,14 @@ public enum ExportFormat {
   NETSCAPE,
   /// Everything, lossless: a {@link zhai.exchange.JsonLines} line for each bookmark.
   JSONL,
+  /// A book to read on any device (EPUB 3).
+  EPUB,
+  /// A folder of pages with a search, to be opened from a disk.
+  SITE,
+  /// A folder of notes for Obsidian.
+  OBSIDIAN,
+  /// The pages as they came, as a web archive.
+  WARC,
   ;
 
   /// The word used on the command line: `csl-json`.
@@ -29,6 +37,10 @@ public enum ExportFormat {
       case HTML -> new HtmlList();
       case NETSCAPE -> new NetscapeList();
       case JSONL -> new LosslessLines();
+      case EPUB -> new EpubBook();
+      case SITE -> new HtmlSite();
+      case OBSIDIAN -> new ObsidianVault();
+      case WARC -> new WarcFile();
     };
   }
 
@@ -45,6 +57,9 @@ public enum ExportFormat {
       case HTML -> List.of("html", "htm");
       case NETSCAPE -> List.of("html");
       case JSONL -> List.of("jsonl", "ndjson");
+      case EPUB -> List.of("epub");
+      case SITE, OBSIDIAN -> List.of();
+      case WARC -> List.of("warc.gz");
     };
   }
 
@@ -53,9 +68,11 @@ public enum ExportFormat {
     return Arrays.stream(values()).filter(it -> it.label().equalsIgnoreCase(label)).findFirst();
   }
 
-  /// The format that a file's ending asks for (`list.md`, `list.html`, `all.jsonl`).
+  /// The format that a file's ending asks for (`list.md`, `list.html`, `all.warc.gz`).
   public static Optional<ExportFormat> ofFileName(String fileName) {
-    String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-    return Arrays.stream(values()).filter(it -> it.endings().contains(ending)).findFirst();
+    String name = "." + fileName.toLowerCase(Locale.ROOT);
+    return Arrays.stream(values())
+        .filter(it -> it.endings().stream().anyMatch(ending -> name.endsWith("." + ending)))
+        .findFirst();
   }
 }

@@ -1,24 +1,13 @@
 package zhai.exchange.writer;
 
 import java.io.IOException;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import zhai.exchange.HtmlText;
-import zhai.exchange.MarkdownHtml;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
-import zhai.exchange.WebLinks;
-import zhai.model.Anchor;
-import zhai.model.Article;
+import zhai.exchange.With;
 import zhai.model.Entry;
-import zhai.model.Mark;
-import zhai.model.PageDate;
-import zhai.model.ReadingState;
 
 /// A reading list as one self-contained page: to read on a screen by day and by night, to print, to
 /// send. Nothing in it runs and nothing is loaded from elsewhere; its content security policy says
@@ -27,6 +16,8 @@ import zhai.model.ReadingState;
 public final class HtmlList implements ListWriter {
   /// A list longer than this begins with a table of contents.
   static final int LONG = 8;
+
+  private static final Set<With> USUAL = Set.of(With.EXCERPTS, With.NOTES);
 
   private final String style = Resources.read("writer/reading-list.css");
 
@@ -69,15 +60,8 @@ public final class HtmlList implements ListWriter {
 
   private static void writeSummary(ReadingList list, HtmlWords words, Appendable out)
       throws IOException {
-    List<String> parts = new ArrayList<>();
-    parts.add(words.count(list.entries().size()));
-    if (list.latestDay() != null) {
-      parts.add(time(list.latestDay()));
-    }
-    if (list.query() != null && !list.query().isBlank()) {
-      parts.add("<code>" + HtmlText.escapeLine(list.query()) + "</code>");
-    }
-    out.append("<p class=\"facts\">").append(joined(parts)).append("</p>\n");
+    List<String> parts = EntryMarkup.summary(list, words);
+    out.append("<p class=\"facts\">").append(EntryMarkup.joined(parts)).append("</p>\n");
   }
 
   private static void writeContents(ReadingList list, HtmlWords words, Appendable out)
@@ -86,7 +70,7 @@ public final class HtmlList implements ListWriter {
     out.append("<h2>").append(words.contents()).append("</h2>\n<ol>\n");
     for (int i = 0; i < list.entries().size(); i++) {
       out.append("<li><a href=\"#").append(anchor(i)).append("\">");
-      out.append(title(list.entries().get(i))).append("</a></li>\n");
+      out.append(EntryMarkup.title(list.entries().get(i))).append("</a></li>\n");
     }
     out.append("</ol>\n</nav>\n");
   }
@@ -95,92 +79,16 @@ public final class HtmlList implements ListWriter {
       throws IOException {
     Entry entry = list.entries().get(index);
     out.append("<article id=\"").append(anchor(index)).append("\"").append(language(entry));
-    out.append(">\n<header>\n<h2>").append(link(entry)).append("</h2>\n");
-    out.append("<p class=\"facts\">").append(joined(facts(list, entry, words))).append("</p>\n");
+    out.append(">\n<header>\n<h2>").append(EntryMarkup.link(entry)).append("</h2>\n");
+    String facts = EntryMarkup.joined(EntryMarkup.facts(list, entry, words));
+    out.append("<p class=\"facts\">").append(facts).append("</p>\n");
     out.append("<p class=\"address\">");
     out.append(HtmlText.escapeLine(entry.bookmark().url().canonical())).append("</p>\n</header>\n");
-    for (Mark mark : entry.marks()) {
-      writeMark(mark, words, out);
-    }
+    out.append(EntryMarkup.marks(list.layout().with(USUAL), entry, words));
     if (!entry.bookmark().tags().isEmpty()) {
-      out.append("<p class=\"tags\">").append(tags(entry)).append("</p>\n");
+      out.append("<p class=\"tags\">").append(EntryMarkup.tags(entry)).append("</p>\n");
     }
     out.append("</article>\n");
-  }
-
-  private static String link(Entry entry) {
-    String address = entry.bookmark().url().canonical();
-    return WebLinks.isWeb(address)
-        ? "<a href=\"" + HtmlText.escapeLine(address) + "\">" + title(entry) + "</a>"
-        : title(entry);
-  }
-
-  // Site and author stand first, as on a magazine's contents page; then the day it was published,
-  // or else the day it was kept.
-  private static List<String> facts(ReadingList list, Entry entry, HtmlWords words) {
-    Article article = entry.article() == null ? null : entry.article().article();
-    List<String> facts = new ArrayList<>();
-    if (article != null) {
-      Stream.of(article.site(), article.byline())
-          .filter(Objects::nonNull)
-          .filter(it -> !it.isBlank())
-          .map(HtmlText::escapeLine)
-          .distinct()
-          .forEach(facts::add);
-    }
-    PageDate published = article == null ? null : article.published();
-    facts.add(published == null ? words.added(time(list.day(entry))) : time(published.day()));
-    if (entry.bookmark().starred()) {
-      facts.add("<span class=\"star\">★</span>");
-    }
-    if (entry.bookmark().state() == ReadingState.READ) {
-      facts.add(words.read());
-    }
-    if (entry.bookmark().attempt().verdict().isFailure() && article == null) {
-      facts.add("<span class=\"state\">" + words.notFetched() + "</span>");
-    }
-    return facts;
-  }
-
-  private static void writeMark(Mark mark, HtmlWords words, Appendable out) throws IOException {
-    switch (mark) {
-      case Mark.Excerpt excerpt -> {
-        out.append("<blockquote>\n").append(MarkdownHtml.render(excerpt.quote()));
-        out.append(state(excerpt.anchor(), words)).append("</blockquote>\n");
-        if (excerpt.comment() != null && !excerpt.comment().isBlank()) {
-          writeNote("comment", excerpt.comment(), out);
-        }
-      }
-      case Mark.Note note -> writeNote("note", note.text(), out);
-    }
-  }
-
-  private static void writeNote(String kind, String markdown, Appendable out) throws IOException {
-    out.append("<div class=\"").append(kind).append("\">\n");
-    out.append(MarkdownHtml.render(markdown)).append("</div>\n");
-  }
-
-  private static String state(Anchor anchor, HtmlWords words) {
-    return switch (anchor) {
-      case Anchor.Exact _, Anchor.Unchecked _ -> "";
-      case Anchor.Near _, Anchor.Ambiguous _, Anchor.Missing _ ->
-          "<p class=\"state\" data-anchor=\""
-              + anchor.label()
-              + "\">"
-              + words.anchor(anchor)
-              + "</p>\n";
-    };
-  }
-
-  private static String title(Entry entry) {
-    String title = HtmlText.escapeLine(entry.title());
-    return title.isEmpty() ? HtmlText.escapeLine(entry.bookmark().url().canonical()) : title;
-  }
-
-  private static String tags(Entry entry) {
-    return entry.bookmark().tags().stream()
-        .map(tag -> "<span>#" + HtmlText.escapeLine(tag.label()) + "</span>")
-        .collect(Collectors.joining(" "));
   }
 
   private static String language(Entry entry) {
@@ -188,14 +96,6 @@ public final class HtmlList implements ListWriter {
     return language == null || language.isBlank()
         ? ""
         : " lang=\"" + HtmlText.escapeLine(language) + "\"";
-  }
-
-  private static String time(@Nullable LocalDate day) {
-    return day == null ? "" : "<time datetime=\"%1$s\">%1$s</time>".formatted(day);
-  }
-
-  private static String joined(List<String> facts) {
-    return String.join(" <span class=\"dot\">·</span> ", facts);
   }
 
   private static String anchor(int index) {

@@ -31,6 +31,18 @@ enum HtmlWords {
     return chinese() ? "目录" : "Contents";
   }
 
+  String search() {
+    return chinese() ? "搜索标题、正文和笔记" : "Search titles, texts and notes";
+  }
+
+  String nothingFound() {
+    return chinese() ? "没有找到" : "Nothing found";
+  }
+
+  String tags() {
+    return chinese() ? "标签" : "Tags";
+  }
+
   String count(int entries) {
     if (chinese()) {
       return entries + " 篇";

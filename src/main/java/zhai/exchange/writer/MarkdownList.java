@@ -74,7 +74,8 @@ public final class MarkdownList implements ListWriter {
     }
   }
 
-  private static String link(Entry entry) {
+  /// The title as a link, where the address can be one.
+  static String link(Entry entry) {
     String address = entry.bookmark().url().canonical();
     String title = Characters.oneLine(entry.title());
     String text = MarkdownText.escape(title.isEmpty() ? Characters.oneLine(address) : title);

@@ -17,17 +17,10 @@ final class MarkdownRecord {
   /// The blocks, to be separated by blank lines: bodies from the user's notes, then the marks that
   /// are not in them, then the tags unless the last body ends with them.
   static List<String> blocks(Entry entry) {
-    List<String> bodies =
-        entry.sources().stream()
-            .map(NoteSource::body)
-            .filter(it -> !it.isBlank())
-            .distinct()
-            .toList();
+    List<String> bodies = bodies(entry);
     List<String> blocks = new ArrayList<>();
     bodies.forEach(body -> blocks.add(MarkdownBlocks.closed(body)));
-    entry.marks().stream()
-        .filter(mark -> bodies.stream().noneMatch(body -> holds(body, mark)))
-        .forEach(mark -> addMark(blocks, mark));
+    others(entry).forEach(mark -> addMark(blocks, mark));
     List<Tag> tags = entry.bookmark().tags();
     boolean tagged =
         !bodies.isEmpty() && blocks.size() == bodies.size() && ends(bodies.getLast(), tags);
@@ -36,6 +29,23 @@ final class MarkdownRecord {
       blocks.add(hashtags);
     }
     return blocks;
+  }
+
+  /// The bodies from the user's own notes, each once.
+  static List<String> bodies(Entry entry) {
+    return entry.sources().stream()
+        .map(NoteSource::body)
+        .filter(it -> !it.isBlank())
+        .distinct()
+        .toList();
+  }
+
+  /// The marks that stand in none of the bodies.
+  static List<Mark> others(Entry entry) {
+    List<String> bodies = bodies(entry);
+    return entry.marks().stream()
+        .filter(mark -> bodies.stream().noneMatch(body -> holds(body, mark)))
+        .toList();
   }
 
   private static void addMark(List<String> blocks, Mark mark) {

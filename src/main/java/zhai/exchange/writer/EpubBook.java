@@ -1,0 +1,49 @@
+package zhai.exchange.writer;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.List;
+import zhai.exchange.ReadingList;
+import zhai.exchange.Resources;
+import zhai.model.Entry;
+
+/// A reading list as a book (EPUB 3, with the contents of EPUB 2 for older readers): a title page,
+/// then a page for each bookmark with the user's excerpts and notes before the article.
+///
+/// The same list gives the same bytes: the book's identifier is made of the addresses in it, its
+/// date is the latest change, and its files have no times. Nothing in it runs or is loaded from
+/// elsewhere; pictures are links. Only one article is in memory at a time.
+public final class EpubBook implements BytesWriter {
+  private static final String CONTAINER =
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
+      <rootfiles>
+      <rootfile full-path="book/package.opf" media-type="application/oebps-package+xml"/>
+      </rootfiles>
+      </container>
+      """;
+
+  @Override
+  public void write(ReadingList list, OutputStream out) throws IOException {
+    EpubContainer book = new EpubContainer(out);
+    EpubContents contents = EpubContents.of(list);
+    List<Entry> entries = contents.entries();
+    book.add("META-INF/container.xml", CONTAINER);
+    book.add("book/package.opf", EpubPackage.write(list.part(list.title(), entries)));
+    book.add("book/nav.xhtml", contents.navigation());
+    book.add("book/toc.ncx", contents.olderNavigation());
+    book.add("book/book.css", Resources.read("writer/book.css"));
+    EpubPage pages = new EpubPage(list);
+    book.add("book/title.xhtml", pages.title());
+    for (int i = 0; i < entries.size(); i++) {
+      book.add("book/" + fileName(i), pages.page(entries.get(i)));
+    }
+    book.finish();
+  }
+
+  /// The file of an entry's page, beside the package's.
+  static String fileName(int index) {
+    return "p" + (index + 1) + ".xhtml";
+  }
+}
