@@ -5,58 +5,50 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jsoup.nodes.Element;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.Resources;
 
-/// The folders of a Netscape bookmark file. The roots that every browser has say nothing about a
-/// page; their names are in `root-folders.txt`.
-///
-/// @param roots names in lower case
-record Folders(Set<String> roots) {
+/// The folders around the place where a reader of bookmarks is: what they are called becomes tags.
+/// The roots that every browser has say nothing about a page; their names are in
+/// `root-folders.txt`.
+final class Folders {
+  private static final Set<String> ROOTS =
+      Resources.read("root-folders.txt")
+          .lines()
+          .filter(line -> !line.isBlank() && !line.startsWith("#"))
+          .map(line -> line.strip().toLowerCase(Locale.ROOT))
+          .collect(Collectors.toUnmodifiableSet());
 
-  static Folders load() {
-    return new Folders(
-        Resources.read("root-folders.txt")
-            .lines()
-            .filter(line -> !line.isBlank() && !line.startsWith("#"))
-            .map(line -> line.strip().toLowerCase(Locale.ROOT))
-            .collect(Collectors.toSet()));
+  private final List<@Nullable String> open = new ArrayList<>();
+
+  static boolean isRoot(String name) {
+    return ROOTS.contains(name.strip().toLowerCase(Locale.ROOT));
   }
 
-  /// The names of the folders around a link, outermost first.
-  List<String> above(Element link) {
-    List<String> names = new ArrayList<>();
-    for (Element at = link.parent(); at != null; at = at.parent()) {
-      Element heading = at.normalName().equals("dl") ? heading(at) : null;
-      if (heading != null && !isRoot(heading)) {
-        names.addFirst(heading.text());
-      }
+  /// The parts of a path like `论文/RAG` that say something about a page.
+  static List<String> inPath(@Nullable String path) {
+    return path == null
+        ? List.of()
+        : List.of(path.split("/")).stream().filter(it -> !it.isBlank() && !isRoot(it)).toList();
+  }
+
+  /// Goes into a folder.
+  ///
+  /// @param name null for one that should be no tag
+  void enter(@Nullable String name) {
+    open.add(name == null || name.isBlank() || isRoot(name) ? null : name);
+  }
+
+  /// Goes out of the innermost folder, if there is one.
+  void leave() {
+    if (!open.isEmpty()) {
+      open.removeLast();
     }
-    return names;
   }
 
-  private boolean isRoot(Element heading) {
-    return heading.hasAttr("personal_toolbar_folder")
-        || heading.hasAttr("unfiled_bookmarks_folder")
-        || roots.contains(heading.text().strip().toLowerCase(Locale.ROOT));
-  }
-
-  // Depending on what a parser makes of the missing end tags, the H3 stands before the DL in the
-  // same DT, or in the DT before it.
-  private static @Nullable Element heading(Element list) {
-    for (Element at = list.previousElementSibling(); at != null; at = at.previousElementSibling()) {
-      if (at.normalName().equals("h3")) {
-        return at;
-      }
-      if (at.normalName().equals("dt")) {
-        return at.selectFirst("> h3");
-      }
-      if (at.normalName().equals("dl")) {
-        return null;
-      }
-    }
-    Element above = list.parent();
-    return above != null && above.normalName().equals("dd") ? heading(above) : null;
+  /// The names of the folders around, outermost first.
+  List<String> names() {
+    return open.stream().flatMap(Stream::ofNullable).toList();
   }
 }

@@ -10,10 +10,42 @@ import zhai.exchange.JsonLines;
 /// What bookmarks can be read from, the most special first: what begins a file of a later one may
 /// begin one of an earlier.
 public enum ImportFormat {
+  /// The older export of Pocket.
+  POCKET_HTML,
+  /// What feed readers and outliners export.
+  OPML,
   /// The bookmark file that browsers and most collectors export.
   NETSCAPE,
+  /// The file `Bookmarks` of Chrome and its kin.
+  CHROME,
+  /// A backup of Firefox.
+  FIREFOX,
+  /// What linkding's programming interface answers.
+  LINKDING,
+  /// The export of Karakeep, once Hoarder.
+  KARAKEEP,
+  /// The backup of Linkwarden.
+  LINKWARDEN,
+  /// The export of wallabag.
+  WALLABAG,
+  /// Pinboard's JSON.
+  PINBOARD,
   /// One JSON object a line: our lossless lines, or `{"url", "title", "text", …}`.
   JSONL,
+  /// The last export of Pocket.
+  POCKET_CSV,
+  /// The export of Instapaper.
+  INSTAPAPER,
+  /// The table that Raindrop exports.
+  RAINDROP,
+  /// A table with a column of addresses.
+  CSV,
+  /// A bookmark file of nb.
+  NB,
+  /// The Markdown list that buku exports.
+  BUKU_MARKDOWN,
+  /// Plain text with addresses in it.
+  TEXT,
   ;
 
   /// The word used on the command line.
@@ -23,8 +55,24 @@ public enum ImportFormat {
 
   public ImportReader reader() {
     return switch (this) {
-      case JSONL -> new JsonLines();
+      case POCKET_HTML -> new PocketHtml();
+      case OPML -> new OpmlReader();
       case NETSCAPE -> new NetscapeReader();
+      case CHROME -> new ChromeJson();
+      case FIREFOX -> new FirefoxJson();
+      case LINKDING -> new LinkdingJson();
+      case KARAKEEP -> new KarakeepJson();
+      case LINKWARDEN -> new LinkwardenJson();
+      case WALLABAG -> new WallabagJson();
+      case PINBOARD -> new PinboardJson();
+      case JSONL -> new JsonLines();
+      case POCKET_CSV -> new PocketCsv();
+      case INSTAPAPER -> new InstapaperCsv();
+      case RAINDROP -> new RaindropCsv();
+      case CSV -> new CsvReader();
+      case NB -> new NbBookmark();
+      case BUKU_MARKDOWN -> new BukuMarkdown();
+      case TEXT -> new TextReader();
     };
   }
 
