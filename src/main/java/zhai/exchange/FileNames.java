@@ -2,8 +2,10 @@ package zhai.exchange;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -18,9 +20,14 @@ public final class FileNames {
 
   // Windows' devices, whatever ending they have.
   private static final Pattern DEVICE =
-      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$)(\\..*)?");
+      Pattern.compile("(?i)(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\\$|conout\\$) *(\\..*)?");
+
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Z}\\p{C}]*");
 
   private final Set<String> given = new HashSet<>();
+
+  /// The number that a name was last given with: many titles are alike, and none counts from 1.
+  private final Map<String, Integer> latest = new HashMap<>();
 
   /// A name that was not given before: as much of the wanted one as a file's name can hold.
   ///
@@ -29,10 +36,14 @@ public final class FileNames {
   public String of(String wanted, String ending) {
     String stem = stem(wanted);
     String dotted = ending.isEmpty() ? "" : "." + ending;
-    String name = stem + dotted;
-    for (int i = 2; !given.add(identity(name)); i++) {
-      name = stem + "-" + i + dotted;
+    String plain = identity(stem + dotted);
+    int number = latest.getOrDefault(plain, 1);
+    String name = number == 1 ? stem + dotted : stem + "-" + number + dotted;
+    while (!given.add(identity(name))) {
+      number++;
+      name = stem + "-" + number + dotted;
     }
+    latest.put(plain, number);
     return name;
   }
 
@@ -40,7 +51,7 @@ public final class FileNames {
     String line = FORBIDDEN.matcher(Characters.oneLine(wanted)).replaceAll(" ");
     String composed = Normalizer.normalize(line, Normalizer.Form.NFC).replaceAll(" {2,}", " ");
     String stem = trimmed(shortened(trimmed(composed)));
-    if (stem.isEmpty()) {
+    if (INVISIBLE.matcher(stem).matches()) {
       return "untitled";
     }
     return DEVICE.matcher(stem).matches() ? "_" + stem : stem;
@@ -64,8 +75,10 @@ public final class FileNames {
     return name;
   }
 
+  // Some disks don't see what has no shape, either.
   private static String identity(String name) {
     return Normalizer.normalize(name.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC)
-        .toLowerCase(Locale.ROOT);
+        .toLowerCase(Locale.ROOT)
+        .replaceAll("\\p{Cf}", "");
   }
 }

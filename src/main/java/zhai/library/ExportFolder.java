@@ -1,14 +1,16 @@
 package zhai.library;
 
-import java.io.FilterOutputStream;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import zhai.exchange.writer.Folder;
 
@@ -16,6 +18,9 @@ import zhai.exchange.writer.Folder;
 /// their places when all of them are complete; what was there before stays if it is the same or not
 /// of this export. Nothing is written outside the folder.
 final class ExportFolder implements Folder, AutoCloseable {
+  /// What is no name of a file below a folder, on some system.
+  private static final Pattern OUTWARD = Pattern.compile("\\.{0,2}|.*[\\\\:\\p{Cntrl}].*");
+
   private final Path root;
   private final Path aside;
   private final Map<Path, Path> asideByTarget = new LinkedHashMap<>();
@@ -28,20 +33,12 @@ final class ExportFolder implements Folder, AutoCloseable {
 
   @Override
   public OutputStream open(String relativePath) throws IOException {
-    Path target = root.resolve(relativePath).normalize();
-    if (!target.startsWith(root) || target.equals(root)) {
-      throw new IOException("%s is not inside the folder %s".formatted(relativePath, root));
-    }
-    Path file = Files.createTempFile(aside, "", ".part");
+    Path target = inside(relativePath);
+    Path file = aside.resolve(asideByTarget.size() + ".part");
     if (asideByTarget.putIfAbsent(target, file) != null) {
       throw new IOException("%s would be written twice".formatted(relativePath));
     }
-    return new FilterOutputStream(Files.newOutputStream(file)) {
-      @Override
-      public void write(byte[] bytes, int offset, int length) throws IOException {
-        out.write(bytes, offset, length);
-      }
-    };
+    return new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
   }
 
   /// Puts the files into their places.
@@ -54,10 +51,29 @@ final class ExportFolder implements Folder, AutoCloseable {
     return asideByTarget.size();
   }
 
+  /// Every part of the path is a plain name, and no folder on the way is a link: so it ends below
+  /// the folder, whatever is in there already.
+  private Path inside(String relativePath) throws IOException {
+    Path target = root;
+    for (String name : relativePath.split("/", -1)) {
+      if (OUTWARD.matcher(name).matches()) {
+        throw new IOException("%s is not inside the folder %s".formatted(relativePath, root));
+      }
+      if (Files.isSymbolicLink(target) && !target.equals(root)) {
+        throw new IOException("%s is a link; nothing is written through it".formatted(target));
+      }
+      target = target.resolve(name);
+    }
+    return target;
+  }
+
   private void place(Path file, Path target) throws IOException {
-    Path parent = target.getParent();
-    if (parent == null || !Files.createDirectories(parent).toRealPath().startsWith(root)) {
-      throw new IOException("%s leads out of the folder %s".formatted(target, root));
+    Path parent = root;
+    for (Path name : root.relativize(target.resolveSibling(""))) {
+      parent = parent.resolve(name);
+      if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
+        Files.createDirectory(parent);
+      }
     }
     boolean same =
         Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(file, target) < 0;
