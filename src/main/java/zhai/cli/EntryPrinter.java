@@ -5,35 +5,25 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.EntryJson;
 import zhai.exchange.JsonText;
-import zhai.extract.PdfPages;
-import zhai.fetch.LocalFile;
 import zhai.index.Hit;
 import zhai.index.Lack;
 import zhai.index.Snippet;
 import zhai.library.Finder;
-import zhai.model.Anchor;
 import zhai.model.Article;
 import zhai.model.Bookmark;
-import zhai.model.Content;
 import zhai.model.Entry;
-import zhai.model.Mark;
-import zhai.model.NoteKind;
-import zhai.model.NoteSource;
-import zhai.model.Origin;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Span;
 
 /// Shows bookmarks: as a row of a list, as a hit of a search, or with everything about them.
 final class EntryPrinter {
-  private static final String INDENT = "      ";
+  static final String INDENT = "      ";
 
   /// Other answers of one question that are named.
   private static final int MAX_OTHERS = 3;
@@ -196,73 +186,7 @@ final class EntryPrinter {
       return;
     }
     heading(entry);
-    Bookmark bookmark = entry.bookmark();
-    printer.line(Line.of(INDENT + bookmark.url().canonical()));
-    bookmark.aliases().stream()
-        .filter(alias -> !LocalFile.isContent(alias))
-        .forEach(alias -> printer.line(Line.of(INDENT).faint("also " + alias)));
-    entry.sources().forEach(source -> printer.line(standing(source)));
-    if (bookmark.attempt().detail() != null) {
-      printer.line(Line.of(INDENT).warning(bookmark.attempt().detail()));
-    }
-    Content content = entry.article() == null ? Content.EMPTY : entry.article().article().content();
-    entry.marks().forEach(mark -> mark(mark, content));
-  }
-
-  /// Where in the user's notes it stands, or stood.
-  private static Line standing(NoteSource source) {
-    String place = source.file() + ":" + source.line();
-    if (source.gone()) {
-      return Line.of(INDENT).faint("was in " + place).warning(", no longer there");
-    }
-    return Line.of(INDENT)
-        .faint((source.kind() == NoteKind.MENTION ? "mentioned in " : "in ") + place);
-  }
-
-  private static String originOf(Mark mark) {
-    Origin origin = mark.origin();
-    return origin == null ? "" : ", " + origin.file() + ":" + origin.line();
-  }
-
-  /// What was read from the user's notes and is not in the page is theirs, once there is a page.
-  private static String whose(Mark.Note note, Content content) {
-    if (note.origin() == null) {
-      return "";
-    }
-    return content.text().isEmpty() ? ", unchecked" : ", own words";
-  }
-
-  /// Where the page's text has pages of its own, as a PDF has: `, p. 7`.
-  private static String pageOf(Mark.Excerpt excerpt, Content content) {
-    Optional<Span> place =
-        switch (excerpt.anchor()) {
-          case Anchor.Exact exact -> Optional.of(exact.place());
-          case Anchor.Near near -> Optional.of(near.place());
-          case Anchor.Ambiguous _, Anchor.Missing _, Anchor.Unchecked _ -> Optional.empty();
-        };
-    OptionalInt page =
-        place.isEmpty() ? OptionalInt.empty() : PdfPages.at(content, place.get().start());
-    return page.isPresent() ? ", p. " + page.getAsInt() : "";
-  }
-
-  private void mark(Mark mark, Content content) {
-    switch (mark) {
-      case Mark.Excerpt excerpt -> {
-        Line head = Line.of("").faint(INDENT + "excerpt " + excerpt.id() + ", ");
-        String state = excerpt.anchor().label();
-        Line said = state.equals("exact") ? head.good(state) : head.warning(state);
-        printer.line(said.plain(pageOf(excerpt, content)).faint(originOf(excerpt)));
-        excerpt.quote().lines().forEach(line -> printer.line(INDENT + "  > " + line));
-        if (excerpt.comment() != null) {
-          excerpt.comment().lines().forEach(line -> printer.line(INDENT + "  " + line));
-        }
-      }
-      case Mark.Note note -> {
-        printer.line(
-            new Line().faint(INDENT + "note " + note.id() + whose(note, content) + originOf(note)));
-        note.text().lines().forEach(line -> printer.line(INDENT + "  " + line));
-      }
-    }
+    DetailLines.of(entry).forEach(printer::line);
   }
 
   private void heading(Entry entry) {

@@ -26,6 +26,10 @@ record Alignment(int start, int end, double similarity) {
 
   private static final int MAX_PLACES_OF_A_PIECE = 200;
 
+  /// One in so many pieces votes for a begin that is worth a look: of a passage that has four
+  /// fifths of the quote, two fifths of the pieces are whole, whatever lies between.
+  private static final int LEAST_VOTES = 10;
+
   /// The passage that agrees most; empty if nothing of the quote stands in the text, or the quote
   /// is too short to say anything (fewer than 6 characters) or longer than 40,000.
   static Optional<Alignment> best(String quote, String text) {
@@ -76,8 +80,8 @@ record Alignment(int start, int end, double similarity) {
     return new Alignment(start + offset, end + offset, similarity);
   }
 
-  /// Beginnings that most pieces vote for, rounded to `slack` so that a few inserted letters don't
-  /// split the votes.
+  /// Beginnings that most pieces vote for, if enough do, rounded to `slack` so that a few inserted
+  /// letters don't split the votes.
   private static List<Integer> likelyBegins(String quote, String text, int slack) {
     Map<String, List<Integer>> pieces = new HashMap<>();
     for (int i = 0; i + PIECE <= quote.length(); i++) {
@@ -90,7 +94,9 @@ record Alignment(int start, int end, double similarity) {
         votes.merge(Math.floorDiv(i - at, slack) * slack, 1, Integer::sum);
       }
     }
+    int least = quote.length() / LEAST_VOTES;
     return votes.entrySet().stream()
+        .filter(begin -> begin.getValue() >= least)
         .sorted(
             Map.Entry.<Integer, Integer>comparingByValue()
                 .reversed()

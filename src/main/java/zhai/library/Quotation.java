@@ -18,7 +18,8 @@ import zhai.model.Surroundings;
 /// * word by word, at one place or several, if it is long enough not to stand there by chance:
 ///   three words, or six characters of Chinese, Japanese or Korean;
 /// * or nearly so, if it has twenty characters at least, of which at most one in ten differs, and
-///   of the letters among them at most one in twenty: `not` more or less makes another sentence.
+///   of the letters among them at most one in twenty, nowhere a clause together: `not` more or less
+///   makes another sentence, and a remark at the end of a long quote is not the page's.
 ///
 /// All else is a note: a summary in other words, a translation, a quote with the user's own words
 /// in the same passage. Calling a quote one's own words is a small fault; putting words into
@@ -31,6 +32,11 @@ final class Quotation {
   private static final double NEARLY = 0.9;
   private static final double NEARLY_IN_LETTERS = 0.95;
   private static final int NEARLY_FROM = 20;
+
+  /// In characters of Chinese; of other scripts twice as many letters.
+  private static final int CLAUSE = 12;
+
+  private static final double HALF = 0.5;
 
   /// In characters of Chinese; a word of another script counts as two.
   private static final int MIN_LENGTH = 6;
@@ -84,9 +90,31 @@ final class Quotation {
   }
 
   private boolean hasNearlyTheLetters(String plain, Span place) {
-    return Alignment.best(letters(plain), letters(text.substring(place.start(), place.end())))
-        .filter(found -> found.similarity() >= NEARLY_IN_LETTERS)
-        .isPresent();
+    String asked = letters(plain);
+    String there = letters(text.substring(place.start(), place.end()));
+    return similarity(asked, there) >= NEARLY_IN_LETTERS && holdsEveryClause(there, asked);
+  }
+
+  /// Whether of each stretch of about a clause half at least stands where it should.
+  private static boolean holdsEveryClause(String there, String asked) {
+    long ideographs = asked.chars().filter(c -> TextWeight.isIdeograph((char) c)).count();
+    int clause = 2 * ideographs > asked.length() ? CLAUSE : 2 * CLAUSE;
+    int slack = clause + asked.length() / 20;
+    int last = Math.max(0, asked.length() - clause);
+    for (int from = 0; from < last + clause / 2; from += clause / 2) {
+      int at = Math.min(from, last);
+      int begin = Math.clamp(at - slack, 0, there.length());
+      int end = Math.clamp(at + clause + slack, begin, there.length());
+      String stretch = asked.substring(at, Math.min(asked.length(), at + clause));
+      if (similarity(stretch, there.substring(begin, end)) < HALF) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static double similarity(String asked, String there) {
+    return Alignment.best(asked, there).map(Alignment::similarity).orElse(0.0);
   }
 
   private static String letters(String text) {
