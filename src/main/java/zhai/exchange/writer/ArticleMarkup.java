@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
@@ -21,9 +22,9 @@ import zhai.exchange.Characters;
 /// strict reader of books accepts, in which nothing runs and nothing is loaded.
 ///
 /// An article from our own extractor is clean already. One from a file that somebody brought may
-/// say anything, so all of them are cleaned here. A picture becomes a link to it, because a page of
-/// ours asks no server for anything; what can be folded up or has no place in a book (definition
-/// lists, sections to unfold) becomes plain blocks.
+/// say anything, so all of them are cleaned here. A picture becomes a link to it unless we have its
+/// file, because a page of ours asks no server for anything; what can be folded up or has no place
+/// in a book (definition lists, sections to unfold) becomes plain blocks.
 final class ArticleMarkup {
   private static final Safelist ALLOWED =
       new Safelist()
@@ -52,7 +53,7 @@ final class ArticleMarkup {
           Map.entry("tfoot", "tbody"));
 
   private static final Set<String> INLINE =
-      Set.of("a", "em", "strong", "del", "sub", "sup", "mark", "kbd", "code", "span", "br");
+      Set.of("a", "em", "strong", "del", "sub", "sup", "mark", "kbd", "code", "span", "br", "img");
 
   /// What can hold only text and inline elements. `a` and `del` take after what they stand in.
   private static final String HOLDS_TEXT =
@@ -64,7 +65,14 @@ final class ArticleMarkup {
 
   /// @param html a fragment; any text
   static String xhtml(String html) {
+    return xhtml(html, _ -> {});
+  }
+
+  /// @param illustrate may give pictures of the clean article a file of ours in place of their
+  ///   address, and put others beside them
+  static String xhtml(String html, Consumer<Element> illustrate) {
     Element body = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html)).body();
+    illustrate.accept(body);
     PLAIN.forEach((from, to) -> body.select(from).tagName(to));
     body.select("img").forEach(ArticleMarkup::linkPicture);
     body.select(HOLDS_TEXT).forEach(ArticleMarkup::flatten);
@@ -79,6 +87,11 @@ final class ArticleMarkup {
 
   private static void linkPicture(Element picture) {
     String alt = Characters.oneLine(picture.attr("alt"));
+    if (picture.attr("src").startsWith(EpubPictures.FOLDER)) {
+      picture.attr("alt", alt);
+      return;
+    }
+    // What has no address that is allowed is unwrapped with the other links that lead nowhere.
     Element link = new Element("a").attr("href", picture.attr("src")).addClass("picture");
     boolean linked = picture.closest("a") != null;
     picture.replaceWith((linked ? new Element("span") : link).text("🖼 " + alt));

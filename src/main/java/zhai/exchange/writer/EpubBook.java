@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.List;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
+import zhai.exchange.writer.StoredPictures.StoredPicture;
 import zhai.model.Entry;
 
 /// A reading list as a book (EPUB 3, with the contents of EPUB 2 for older readers): a title page,
@@ -12,7 +13,8 @@ import zhai.model.Entry;
 ///
 /// The same list gives the same bytes: the book's identifier is made of the addresses in it, its
 /// date is the latest change, and its files have no times. Nothing in it runs or is loaded from
-/// elsewhere; pictures are links. Only one article is in memory at a time.
+/// elsewhere: a picture that was kept with its page is in the book, any other is a link. Only one
+/// article is in memory at a time.
 public final class EpubBook implements BytesWriter {
   private static final String CONTAINER =
       """
@@ -30,15 +32,20 @@ public final class EpubBook implements BytesWriter {
     EpubContents contents = EpubContents.of(list);
     List<Entry> entries = contents.entries();
     book.add("META-INF/container.xml", CONTAINER);
-    book.add("book/package.opf", EpubPackage.write(list.part(list.title(), entries)));
     book.add("book/nav.xhtml", contents.navigation());
     book.add("book/toc.ncx", contents.olderNavigation());
     book.add("book/book.css", Resources.read("writer/book.css"));
-    EpubPage pages = new EpubPage(list);
+    EpubPictures pictures = new EpubPictures();
+    EpubPage pages = new EpubPage(list, pictures);
     book.add("book/title.xhtml", pages.title());
     for (int i = 0; i < entries.size(); i++) {
       book.add("book/" + fileName(i), pages.page(entries.get(i)));
+      for (StoredPicture picture : pictures.takeFresh()) {
+        book.add("book/" + EpubPictures.file(picture), picture.bytes());
+      }
     }
+    ReadingList ordered = list.part(list.title(), entries);
+    book.add("book/package.opf", EpubPackage.write(ordered, pictures.mediaTypes()));
     book.finish();
   }
 

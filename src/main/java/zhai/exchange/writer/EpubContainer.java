@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import zhai.model.Bytes;
 
 /// The zip that a book is: its type first and uncompressed, so that the first bytes of the file
 /// tell what it is, and no time of the making in it.
@@ -32,6 +33,10 @@ final class EpubContainer {
 
   void add(String name, String text) throws IOException {
     add(new ZipEntry(name), text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  void add(String name, Bytes bytes) throws IOException {
+    add(new ZipEntry(name), bytes.toArray());
   }
 
   /// Writes the zip's end.

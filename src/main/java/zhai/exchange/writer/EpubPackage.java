@@ -3,6 +3,7 @@ package zhai.exchange.writer;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.stream.Collectors;
 import zhai.exchange.HtmlText;
 import zhai.exchange.ReadingList;
@@ -16,7 +17,8 @@ final class EpubPackage {
 
   private EpubPackage() {}
 
-  static String write(ReadingList list) {
+  /// @param pictures the media type of each picture's file
+  static String write(ReadingList list, Map<String, String> pictures) {
     StringBuilder out = new StringBuilder();
     out.append(
         """
@@ -37,6 +39,12 @@ final class EpubPackage {
     for (int i = 0; i < list.entries().size(); i++) {
       out.append("<item id=\"p%d\" href=\"%s\"".formatted(i + 1, EpubBook.fileName(i)));
       out.append(" media-type=\"application/xhtml+xml\"/>\n");
+    }
+    int number = 0;
+    for (Map.Entry<String, String> picture : pictures.entrySet()) {
+      number++;
+      out.append("<item id=\"i").append(number).append("\" href=\"").append(picture.getKey());
+      out.append("\" media-type=\"").append(picture.getValue()).append("\"/>\n");
     }
     out.append("</manifest>\n<spine toc=\"ncx\">\n<itemref idref=\"title\"/>\n");
     for (int i = 0; i < list.entries().size(); i++) {

@@ -7,15 +7,18 @@ import zhai.exchange.Characters;
 import zhai.exchange.HtmlText;
 import zhai.exchange.ReadingList;
 import zhai.exchange.With;
-import zhai.model.Article;
+import zhai.model.ArticleVersion;
+import zhai.model.Dossier;
 import zhai.model.Entry;
 
 /// The pages of a book, each a document of its own.
-record EpubPage(ReadingList list, HtmlWords words) {
+///
+/// @param pictures where those of the articles go
+record EpubPage(ReadingList list, HtmlWords words, EpubPictures pictures) {
   static final String END = "</body>\n</html>\n";
 
-  EpubPage(ReadingList list) {
-    this(list, HtmlWords.of(list));
+  EpubPage(ReadingList list, EpubPictures pictures) {
+    this(list, HtmlWords.of(list), pictures);
   }
 
   /// What the list is called; a book can't be without a title.
@@ -51,8 +54,6 @@ record EpubPage(ReadingList list, HtmlWords words) {
 
   String page(Entry entry) {
     Set<With> with = list.layout().with(EnumSet.allOf(With.class));
-    Optional<Article> article =
-        with.contains(With.ARTICLE) ? list.article(entry) : Optional.empty();
     String language = EntryMarkup.language(entry, words);
     String title = Characters.oneLine(entry.title());
     StringBuilder out = new StringBuilder(head(language, title.isEmpty() ? "…" : title));
@@ -65,13 +66,21 @@ record EpubPage(ReadingList list, HtmlWords words) {
       out.append("<p class=\"tags\">").append(EntryMarkup.tags(entry)).append("</p>\n");
     }
     out.append("</header>\n");
-    append("marks", EntryMarkup.marks(with, entry, words), out);
-    append("article", article.map(it -> it.content().html()).orElse(""), out);
+    append("marks", ArticleMarkup.xhtml(EntryMarkup.marks(with, entry, words)), out);
+    append("article", with.contains(With.ARTICLE) ? article(entry) : "", out);
     return out.append(END).toString();
   }
 
-  private static void append(String kind, String html, StringBuilder out) {
-    String markup = ArticleMarkup.xhtml(html);
+  private String article(Entry entry) {
+    Optional<Dossier> dossier = list.whole().of(entry);
+    ArticleVersion version = dossier.map(it -> it.entry().article()).orElse(null);
+    return dossier.isEmpty() || version == null
+        ? ""
+        : ArticleMarkup.xhtml(
+            version.article().content().html(), it -> pictures.illustrate(it, dossier.get()));
+  }
+
+  private static void append(String kind, String markup, StringBuilder out) {
     if (!markup.isBlank()) {
       out.append("<section class=\"").append(kind).append("\">\n");
       out.append(markup).append("\n</section>\n");
