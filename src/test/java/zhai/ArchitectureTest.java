@@ -126,7 +126,7 @@ class ArchitectureTest {
     "org.apache.pdfbox..,                zhai.extract..",
     "org.commonmark..,                   zhai.exchange..",
     "com.github.difflib..,               zhai.library..",
-    "com.samskivert.mustache..|org.apache.commons.csv.., zhai.exchange..",
+    "com.samskivert.mustache..|org.apache.commons.csv..|org.brotli.., zhai.exchange..",
     "com.fasterxml.jackson..,            zhai.extract..|zhai.exchange..|zhai.store..|zhai.cli.."
   })
   void eachForeignLibraryLivesInItsRoom(String library, String rooms) {
@@ -172,6 +172,7 @@ class ArchitectureTest {
                     "com.github.difflib..",
                     "com.samskivert.mustache..",
                     "org.apache.commons.csv..",
+                    "org.brotli..",
                     "com.fasterxml.jackson..")));
   }
 

@@ -99,7 +99,11 @@ public sealed interface ImportLine {
     record Text(String text) implements PageGiven {}
 
     /// The bytes of the page, with the address that they answer to.
-    record Saved(Snapshot snapshot) implements PageGiven {}
+    ///
+    /// @param snapshot taken at [#UNKNOWN_TIME] where the file doesn't say when
+    record Saved(Snapshot snapshot) implements PageGiven {
+      public static final Instant UNKNOWN_TIME = Instant.EPOCH;
+    }
   }
 
   /// What a line may say of its page besides title and text; null where it says nothing.

@@ -12,6 +12,8 @@ public enum Skip {
   NO_ADDRESS("without an address"),
   /// What the other program had thrown away.
   TRASHED("in the trash there"),
+  /// A picture, a script, a redirect, an error: what a web archive keeps beside its pages.
+  NO_PAGE("no page"),
   /// The library has all of it already.
   KNOWN("known already");
 

@@ -12,12 +12,14 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
+import zhai.exchange.ImportLine.PageGiven;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 import zhai.exchange.Skip;
 import zhai.library.ImportItem.Outcome;
 import zhai.library.ImportReport.Counts;
 import zhai.library.ImportReport.Rejection;
+import zhai.model.Snapshot;
 import zhai.store.Transaction;
 import zhai.url.InvalidUrlException;
 
@@ -25,6 +27,9 @@ import zhai.url.InvalidUrlException;
 /// import that is interrupted has kept every full batch, and run again it doubles nothing.
 public final class Import {
   private static final int BATCH = 200;
+
+  /// Bytes of pages that come along, from which on a batch is stored before it is full.
+  private static final long MAX_BATCH_BYTES = 16 << 20;
 
   /// Characters of an item that can't be taken in, up to which it is given back as it stands.
   private static final int MAX_RAW = 1_000_000;
@@ -38,6 +43,7 @@ public final class Import {
   private final List<Rejection> failed = new ArrayList<>();
   private final Set<Long> unread = new LinkedHashSet<>();
   private final List<ImportItem> batch = new ArrayList<>();
+  private long batchBytes;
 
   /// @param onProgress told how many items were read, batch by batch
   public Import(Library library, IntConsumer onProgress) {
@@ -84,16 +90,24 @@ public final class Import {
       case ImportLine.Skipped(String _, Skip why) -> skip(why);
       case ImportLine.Rejected rejected -> reject(place, rejected);
     }
-    if (batch.size() >= BATCH && !rehearsal) {
+    if (isFull() && !rehearsal) {
       storeBatch();
     }
+  }
+
+  private boolean isFull() {
+    return batch.size() >= BATCH || batchBytes >= MAX_BATCH_BYTES;
   }
 
   private void takeSupplied(Place place, ImportLine.Supplied supplied) {
     try {
       batch.add(ImportItem.of(library, supplied));
+      if (supplied.page() instanceof PageGiven.Saved(Snapshot page)) {
+        batchBytes += page.body().size();
+      }
     } catch (InvalidUrlException e) {
-      reject(place, new ImportLine.Rejected(Objects.requireNonNull(e.getMessage()), supplied, ""));
+      String reason = Objects.requireNonNull(e.getMessage());
+      reject(place, new ImportLine.Rejected(reason, supplied.paged(null), ""));
     }
   }
 
@@ -113,6 +127,7 @@ public final class Import {
         tx -> batch.stream().map(item -> item.storeIn(tx)).toList();
     List<Outcome> outcomes = rehearsal ? library.store().rehearse(all) : library.store().write(all);
     batch.clear();
+    batchBytes = 0;
     for (Outcome outcome : outcomes) {
       switch (outcome.effect()) {
         case ADDED -> counts = counts.plus(new Counts(1, 0, 0, 0, 0));

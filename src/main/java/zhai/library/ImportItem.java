@@ -91,12 +91,22 @@ interface ImportItem {
             : new NewReading(null, Verdict.READ, stated(read.article(), line), true, now);
       }
       case PageGiven.Saved(Snapshot snapshot) -> {
-        Extraction read = library.extractor().extract(snapshot);
+        Snapshot page = dated(snapshot, library.now());
+        Extraction read = library.extractor().extract(page);
         yield read.article() == null
             ? null
-            : new NewReading(snapshot, read.verdict(), read.article(), true, snapshot.takenAt());
+            : new NewReading(
+                page, read.verdict(), stated(read.article(), line), true, page.takenAt());
       }
     };
+  }
+
+  /// The snapshot, taken now where its file doesn't say when.
+  private static Snapshot dated(Snapshot page, Instant now) {
+    return page.takenAt().equals(PageGiven.Saved.UNKNOWN_TIME)
+        ? new Snapshot(
+            page.address(), page.origin(), page.status(), page.headers(), page.body(), now)
+        : page;
   }
 
   /// The article as the line says it is; what the line leaves out is as the text says.

@@ -10,6 +10,24 @@ import zhai.exchange.JsonLines;
 /// What bookmarks can be read from, the most special first: what begins a file of a later one may
 /// begin one of an earlier.
 public enum ImportFormat {
+  /// Pages as servers answered, in a web archive.
+  WARC,
+  /// A page that SingleFile or a browser saved.
+  SAVED_PAGE,
+  /// The archive that Omnivore gave its users.
+  OMNIVORE,
+  /// `My Clippings.txt` of a Kindle.
+  KINDLE,
+  /// The table of highlights that Readwise exports.
+  READWISE,
+  /// Annotations of Hypothesis.
+  HYPOTHESIS,
+  /// References of Zotero and others as JSON.
+  CSL_JSON,
+  /// References of Zotero, EndNote and others.
+  RIS,
+  /// References of Zotero, JabRef and others for TeX.
+  BIBTEX,
   /// The older export of Pocket.
   POCKET_HTML,
   /// What feed readers and outliners export.
@@ -55,6 +73,15 @@ public enum ImportFormat {
 
   public ImportReader reader() {
     return switch (this) {
+      case WARC -> new WarcReader();
+      case SAVED_PAGE -> new SavedPageReader();
+      case OMNIVORE -> new OmnivoreZip();
+      case KINDLE -> new KindleClippings();
+      case READWISE -> new ReadwiseCsv();
+      case HYPOTHESIS -> new HypothesisJson();
+      case CSL_JSON -> new CslJson();
+      case RIS -> new RisReader();
+      case BIBTEX -> new BibTexReader();
       case POCKET_HTML -> new PocketHtml();
       case OPML -> new OpmlReader();
       case NETSCAPE -> new NetscapeReader();
