@@ -37,7 +37,10 @@ final class FetchCommand implements Callable<Integer> {
     visits.useJson(output.json);
     try (Library library = session.open()) {
       Finder finder = new Finder(library);
-      List<Long> ids = query.text().isEmpty() ? finder.unread() : finder.selectIds(query.text());
+      List<Long> ids =
+          query.text().isEmpty()
+              ? finder.unread()
+              : finder.onTheWeb(finder.selectIds(query.text()));
       if (ids.isEmpty()) {
         session.printer().remark("Nothing to fetch.");
         return ExitCode.OK;

@@ -21,6 +21,7 @@ import zhai.index.SearchOptions;
 import zhai.index.SearchResult;
 import zhai.index.Similar;
 import zhai.index.SortOrder;
+import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.query.Query;
 import zhai.query.QueryParser;
@@ -209,9 +210,19 @@ public final class Finder {
 
   /// What was not read yet or could not be, in the order it was added.
   public List<Long> unread() {
-    return Stream.of(Listing.PENDING, Listing.FAILED)
-        .flatMap(listing -> library.store().ids(listing).stream())
-        .sorted()
+    return onTheWeb(
+        Stream.of(Listing.PENDING, Listing.FAILED)
+            .flatMap(listing -> library.store().ids(listing).stream())
+            .sorted()
+            .toList());
+  }
+
+  /// Those whose page can be asked for, in the order given: not books and files.
+  public List<Long> onTheWeb(List<Long> ids) {
+    return library.store().outlines(ids).stream()
+        .map(Entry::bookmark)
+        .filter(it -> !it.url().canonical().startsWith("file:"))
+        .map(Bookmark::id)
         .toList();
   }
 

@@ -165,7 +165,7 @@ interface ImportItem {
     private void read(long id, Entry before, NewReading page) {
       ArticleVersion current = before.article();
       boolean said = page.snapshot() == null;
-      if (current != null && isKnown(current.article(), page.article(), said)) {
+      if (said ? isCurrent(current, page.article()) : isKept(id, page.article())) {
         return;
       }
       boolean takesPlace =
@@ -183,8 +183,13 @@ interface ImportItem {
       changed = true;
     }
 
-    private static boolean isKnown(Article current, Article read, boolean said) {
-      return said ? current.equals(read) : Comparing.isSame(current, read);
+    private static boolean isCurrent(@Nullable ArticleVersion current, Article read) {
+      return current != null && current.article().equals(read);
+    }
+
+    // A page that came along may have been kept beside a better one.
+    private boolean isKept(long id, Article read) {
+      return tx.versions(id).stream().anyMatch(it -> Comparing.isSame(it.article(), read));
     }
 
     private List<Mark> marks(@Nullable Article article) {

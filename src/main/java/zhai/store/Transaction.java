@@ -54,6 +54,12 @@ public final class Transaction {
     return bookmarks.resolve(id).flatMap(live -> entries().one(live, Entries.Depth.WHOLE));
   }
 
+  /// Every reading of a bookmark that this transaction sees, by number.
+  public List<ArticleVersion> versions(long id) {
+    requireOpen();
+    return bookmarks.resolve(id).map(new Articles(sql)::versions).orElse(List.of());
+  }
+
   /// Finds the bookmark of the page or adds one. One in the trash comes back. Of a known page the
   /// fetch address is renewed: what a site wants to see in it (a token) may have run out.
   public Stored addBookmark(WebUrl url, Instant at) {

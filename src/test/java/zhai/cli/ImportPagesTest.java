@@ -65,7 +65,8 @@ class ImportPagesTest extends CommandTest {
     Ran ran = zhai.run("import", FILES.resolve("kindle/chinese.txt").toString());
     assertEquals(0, ran.code(), ran::err);
     assertTrue(ran.out().startsWith("3 read: 3 added"), ran::out);
-    assertEquals("", zhai.run("fetch").out());
+    assertEquals("Nothing to fetch.\n", zhai.run("fetch").err());
+    assertEquals("Nothing to fetch.\n", zhai.run("fetch", "has:excerpt").err());
     assertTrue(zhai.run("search", "篱笆").out().contains("漫长的果园"));
   }
 }
