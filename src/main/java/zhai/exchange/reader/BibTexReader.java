@@ -27,7 +27,8 @@ public final class BibTexReader implements ImportReader {
   private static final Pattern BEGINNING =
       Pattern.compile("(?:\\A|\\n)\\s{0,8}@[A-Za-z]{3,30}\\s*[{(]\\s*[^\\s{}=]{0,200}\\s*[,=\"{]");
   private static final Pattern ENTRY = Pattern.compile("^\\s*@[A-Za-z]+\\s*[{(].*");
-  private static final Pattern URL = Pattern.compile("https?://[^\\s{}\\\\]+(?:\\\\[_%&#~][^\\s{}\\\\]*)*");
+  private static final Pattern URL =
+      Pattern.compile("https?://[^\\s{}\\\\]+(?:\\\\[_%&#~][^\\s{}\\\\]*)*");
   private static final List<String> MONTHS =
       Arrays.stream(Month.values()).map(it -> it.name().substring(0, 3)).toList();
 
@@ -65,7 +66,8 @@ public final class BibTexReader implements ImportReader {
       BibTexEntry entry = scanner.read();
       boolean isWork = !List.of("", "comment", "preamble", "string").contains(entry.type());
       if (!entry.complaint().isEmpty()) {
-        String reason = "The entry \"" + entry.key() + "\" can't be read: " + entry.complaint() + ".";
+        String reason =
+            "The entry \"" + entry.key() + "\" can't be read: " + entry.complaint() + ".";
         sink.accept(place, new ImportLine.Rejected(reason, known(entry), chunk.strip()));
       } else if (isWork) {
         sink.accept(place, reference(entry).line());
@@ -86,7 +88,8 @@ public final class BibTexReader implements ImportReader {
     arXiv(entry).ifPresent(reference::address);
     Arrays.stream(entry.field("author").split("\\s+and\\s+"))
         .forEach(author -> reference.author(tex.words(author)));
-    for (String name : List.of("journaltitle", "journal", "booktitle", "organization", "publisher")) {
+    for (String name :
+        List.of("journaltitle", "journal", "booktitle", "organization", "publisher")) {
       reference.container(words(entry, name));
     }
     String language = words(entry, "langid");
@@ -137,6 +140,10 @@ public final class BibTexReader implements ImportReader {
     String month = words(entry, "month");
     int named =
         MONTHS.indexOf(month.substring(0, Math.min(3, month.length())).toUpperCase(Locale.ROOT));
-    return words(entry, "year") + "-" + (named < 0 ? month : "" + (named + 1)) + "-" + words(entry, "day");
+    return words(entry, "year")
+        + "-"
+        + (named < 0 ? month : "" + (named + 1))
+        + "-"
+        + words(entry, "day");
   }
 }

@@ -10,9 +10,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/// When a clipping was made: `Sunday, January 1, 2017 3:23:07 PM`, `2017年1月1日星期日
-/// 下午3:23:07`, `domenica 1 gennaio 2017 15:23:07`. A Kindle doesn't write its time zone, so its
-/// clock is taken for UTC.
+/// When a clipping was made: `Sunday, January 1, 2017 3:23:07 PM`, `2017年1月1日星期日 下午3:23:07`,
+/// `domenica 1 gennaio 2017 15:23:07`. A Kindle doesn't write its time zone, so its clock is taken
+/// for UTC.
 record ClippingTime(ClippingWords words) {
   private static final Pattern CLOCK = Pattern.compile("(\\d{1,2}):(\\d{2})(?::(\\d{2}))?");
   private static final Pattern YEAR_FIRST =

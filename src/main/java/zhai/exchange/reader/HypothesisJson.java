@@ -65,9 +65,7 @@ public final class HypothesisJson implements ImportReader {
     if (quote != null) {
       return said.quoting(List.of(quote));
     }
-    return words == null
-        ? said
-        : said.noted(List.of(new Words(words, item.time("created"))));
+    return words == null ? said : said.noted(List.of(new Words(words, item.time("created"))));
   }
 
   private static @Nullable Quote quote(JsonItem item, @Nullable String comment) {

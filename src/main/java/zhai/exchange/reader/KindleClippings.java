@@ -70,8 +70,7 @@ public final class KindleClippings implements ImportReader {
     return line.replace("\uFEFF", "").replace('\u00A0', ' ').strip();
   }
 
-  private void take(
-      Place place, List<String> record, Map<String, ClippedBook> books, Sink sink) {
+  private void take(Place place, List<String> record, Map<String, ClippedBook> books, Sink sink) {
     if (record.isEmpty()) {
       return;
     }

@@ -8,8 +8,8 @@ import zhai.exchange.ImportLine;
 import zhai.exchange.Tags;
 import zhai.model.Tag;
 
-/// The Markdown file that Omnivore writes of a page's highlights: each a block quote, perhaps with a
-/// link to Omnivore and `#labels` at its end, then what the reader wrote about it. What stands
+/// The Markdown file that Omnivore writes of a page's highlights: each a block quote, perhaps with
+/// a link to Omnivore and `#labels` at its end, then what the reader wrote about it. What stands
 /// before the first quote is a note on the page.
 ///
 /// @param tags the highlights' labels, each once

@@ -72,9 +72,7 @@ public final class OmnivoreZip implements ImportReader {
             place,
             page.quoting(marked.quotes())
                 .noted(marked.notes())
-                .tagged(
-                    Stream.concat(page.tags().stream(), marked.tags().stream())
-                        .toList()));
+                .tagged(Stream.concat(page.tags().stream(), marked.tags().stream()).toList()));
       }
       return this;
     }
@@ -115,8 +113,7 @@ public final class OmnivoreZip implements ImportReader {
     }
 
     private void readList(String name, byte[] json) throws IOException {
-      ImportFile list =
-          new ImportFile(archive + "!/" + name, () -> new ByteArrayInputStream(json));
+      ImportFile list = new ImportFile(archive + "!/" + name, () -> new ByteArrayInputStream(json));
       JsonTree tree = JsonTree.of(list.text());
       tree.eachItem(
           Set.of(),
@@ -176,12 +173,11 @@ public final class OmnivoreZip implements ImportReader {
           sink.accept(item.place(), item.line());
         }
       }
-      marked.forEach(
-          (slug, text) ->
-              sink.accept(
-                  placeOf("highlights/" + slug + ".md"),
-                  new ImportLine.Rejected(
-                      "No list in the archive has the page of these highlights.", null, text)));
+      marked.forEach((slug, text) ->
+          sink.accept(
+              placeOf("highlights/" + slug + ".md"),
+              new ImportLine.Rejected(
+                  "No list in the archive has the page of these highlights.", null, text)));
       marked.clear();
     }
   }

@@ -38,15 +38,16 @@ record Reference(
   private static final Pattern DOI =
       Pattern.compile("^(?:https?://(?:dx\\.)?doi\\.org/|doi:)?\\s*(10\\.\\d.*)$", flags());
   private static final Pattern HTML = Pattern.compile("</?(?:p|div|span|br|h\\d|ul|ol)\\b[^>]*>");
-  private static final Pattern INLINE = Pattern.compile("</?(?:i|b|em|strong|sub|sup|span)\\b[^>]*>");
+  private static final Pattern INLINE =
+      Pattern.compile("</?(?:i|b|em|strong|sub|sup|span)\\b[^>]*>");
   private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*");
 
   private static int flags() {
     return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
   }
 
-  /// The work as a bookmark: at its web address, else where its DOI leads. A work without either
-  /// is skipped.
+  /// The work as a bookmark: at its web address, else where its DOI leads. A work without either is
+  /// skipped.
   ImportLine line() {
     String address = address();
     if (address == null) {

@@ -14,8 +14,8 @@ import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 
 /// RIS, the format that Zotero, EndNote, Mendeley and most publishers write: lines of a tag of two
-/// letters and a value, from `TY  - ` to `ER  - `. A line without a tag goes on with the value
-/// before it. What stands before the first record is no record.
+/// letters and a value, from `TY - ` to `ER - `. A line without a tag goes on with the value before
+/// it. What stands before the first record is no record.
 public final class RisReader implements ImportReader {
   private static final Pattern BEGINNING = Pattern.compile("(?:\\A|\\n)TY {1,2}- ?[A-Z]{2,8}\\s");
   private static final Pattern FIELD = Pattern.compile("([A-Z][A-Z0-9]) {1,2}-(?: (.*))?");
@@ -63,7 +63,8 @@ public final class RisReader implements ImportReader {
       record.forEach(field -> add(field, reference));
       sink.accept(place, reference.build().line());
     } else if (!record.isEmpty()) {
-      String raw = String.join("\n", record.stream().map(it -> it.tag() + "  - " + it.value()).toList());
+      String raw =
+          String.join("\n", record.stream().map(it -> it.tag() + "  - " + it.value()).toList());
       String reason = "These lines stand outside of any record, which begins with TY.";
       sink.accept(place, new ImportLine.Rejected(reason, null, raw));
     }

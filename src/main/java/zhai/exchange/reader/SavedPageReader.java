@@ -21,8 +21,8 @@ import zhai.exchange.Skip;
 import zhai.exchange.WebLinks;
 import zhai.model.Bytes;
 
-/// A page that SingleFile or a browser saved, one bookmark a file: the comment at its beginning says
-/// from where, SingleFile's also when. What the page is called is read from it with its text.
+/// A page that SingleFile or a browser saved, one bookmark a file: the comment at its beginning
+/// says from where, SingleFile's also when. What the page is called is read from it with its text.
 public final class SavedPageReader implements ImportReader {
   private static final int COMMENT_WITHIN = 4096;
 

@@ -126,7 +126,10 @@ record TexText(Map<String, String> accents, Map<String, String> letters) {
         at++;
         String dotless = name();
         at += dotless.length();
-        out.append(dotless.equals("i") || dotless.equals("j") ? dotless : letters.getOrDefault(dotless, ""));
+        out.append(
+            dotless.equals("i") || dotless.equals("j")
+                ? dotless
+                : letters.getOrDefault(dotless, ""));
       } else {
         out.append(tex.charAt(at++));
       }

@@ -62,7 +62,8 @@ class WarcReaderTest {
     try (var reader = new org.netpreserve.jwarc.WarcReader(new ByteArrayInputStream(file))) {
       reader.setLenient(true);
       for (var record : reader) {
-        if (record instanceof WarcResponse answer && answer.contentType().base().type().equals("application")) {
+        if (record instanceof WarcResponse answer
+            && answer.contentType().base().type().equals("application")) {
           theirs.add(answer.target() + " " + answer.http().status());
         }
       }
@@ -96,7 +97,8 @@ class WarcReaderTest {
   void leavesOutAPageThatIsTooLargeAndGoesOn() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (WarcWriter writer = new WarcWriter(Channels.newChannel(out))) {
-      writer.write(response("https://garden.example/large", new byte[Unpacking.MAX_PAGE_BYTES + 1]));
+      writer.write(
+          response("https://garden.example/large", new byte[Unpacking.MAX_PAGE_BYTES + 1]));
       writer.write(response("https://garden.example/small"));
     }
     List<ImportLine> lines = lines(out.toByteArray());
