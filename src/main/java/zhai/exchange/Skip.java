@@ -6,6 +6,10 @@ public enum Skip {
   NOT_WEB("not on the web"),
   /// A link in a piece of code.
   IN_CODE("in code"),
+  /// A link in a comment of a note.
+  IN_COMMENT("in comments"),
+  /// What a note shows or is made of: a picture, a player, a property.
+  EMBEDDED("of pictures and the like"),
   /// An address of this machine or its network.
   LOCAL("on this machine"),
   /// A highlight or a note of something without any address.

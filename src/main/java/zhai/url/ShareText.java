@@ -1,7 +1,6 @@
 package zhai.url;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,16 +19,29 @@ public final class ShareText {
 
   private ShareText() {}
 
+  /// Where an address stands in a text.
+  ///
+  /// @param end behind its last character
+  public record Stretch(int start, int end) {}
+
   /// The addresses in the order of the text, as they stand there, each once; empty if there is
   /// none. They are not checked: [CanonicalRules#identify] may still refuse one.
   public static List<String> urlsIn(String text) {
-    var found = new LinkedHashSet<String>();
+    return stretchesIn(text).stream()
+        .map(it -> text.substring(it.start(), it.end()))
+        .distinct()
+        .toList();
+  }
+
+  /// Where the addresses stand, in the order of the text; the same one as often as it is there.
+  public static List<Stretch> stretchesIn(String text) {
+    List<Stretch> found = new ArrayList<>();
     Matcher start = START.matcher(text);
     int from = 0;
     while (start.find(from)) {
       int end = withoutSentenceMarks(text, start.end(), end(text, start.end()));
       if (end > start.end()) {
-        found.add(text.substring(start.start(), end));
+        found.add(new Stretch(start.start(), end));
       }
       from = end;
     }

@@ -1,0 +1,35 @@
+package zhai.exchange.note;
+
+import org.jspecify.annotations.Nullable;
+import zhai.exchange.Skip;
+
+/// A link in one block of a note.
+///
+/// @param url as it stands there, without Markdown's escapes
+/// @param title what the link says, as plain text; null if it says nothing but its address
+/// @param label the Markdown between `[` and `]`, or empty
+/// @param start in the note's text
+/// @param end behind its last character
+/// @param why null for a page; else why it is none
+record Spot(
+    String url, @Nullable String title, String label, int start, int end, @Nullable Skip why) {
+
+  /// An address without words.
+  static Spot bare(String url, int start, int end) {
+    return labelled(url, null, "", start, end);
+  }
+
+  static Spot labelled(String url, @Nullable String title, String label, int start, int end) {
+    boolean says = title != null && !title.isEmpty() && !title.equals(url);
+    Skip why = LocalAddress.isLocal(url) ? Skip.LOCAL : null;
+    return new Spot(url, says ? title : null, says ? label : "", start, end, why);
+  }
+
+  static Spot skipped(String url, int start, int end, Skip why) {
+    return new Spot(url, null, "", start, end, why);
+  }
+
+  boolean isPage() {
+    return why == null;
+  }
+}
