@@ -1,6 +1,7 @@
 package zhai.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,26 +20,34 @@ import zhai.library.Import;
 import zhai.library.ImportReport;
 import zhai.library.Intake;
 import zhai.library.Library;
+import zhai.library.NoteFolder;
+import zhai.library.NoteWalk;
+import zhai.library.NoteWatch;
 import zhai.library.PageSource;
 
-/// `zhai import`: takes in what other programs wrote, then reads the pages that are missing.
+/// `zhai import`: takes in notes and what other programs wrote, then reads the missing pages.
 @Command(
     name = "import",
     description = {
-      "Takes in bookmarks that another program (or zhai) wrote, then reads the missing pages.",
+      "Takes in your own notes, and bookmarks that another program (or zhai) wrote; then reads the",
+      "missing pages.",
       "Running it again doubles nothing and goes on where it stopped.",
     },
     footer = {
       "",
       "Examples:",
       "  zhai import bookmarks.html",
+      "  zhai import ~/notes --watch",
       "  zhai import --format jsonl library.jsonl",
     })
 final class ImportCommand implements Callable<Integer> {
   private final Session session;
   private final VisitPrinter visits;
 
-  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files; - for standard input.")
+  @Parameters(
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "Files, or folders of notes; - for standard input.")
   List<String> paths = new ArrayList<>();
 
   @Option(
@@ -64,6 +73,11 @@ final class ImportCommand implements Callable<Integer> {
   @Option(names = "--no-fetch", description = "Don't read pages now; `zhai fetch` does it later.")
   boolean noFetch;
 
+  @Option(
+      names = "--watch",
+      description = "Go on: read notes again whenever they change, until you stop it.")
+  boolean watch;
+
   @Mixin PageOptions page = new PageOptions();
   @Mixin JsonOption output = new JsonOption();
 
@@ -74,15 +88,49 @@ final class ImportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    try (GivenFiles files = GivenFiles.of(paths, session::input)) {
-      return dryRun ? rehearse(files) : read(files);
+    List<Path> notes = new ArrayList<>();
+    List<String> others = new ArrayList<>();
+    for (String path : paths) {
+      if (isNotes(path)) {
+        notes.add(Path.of(path));
+      } else {
+        others.add(path);
+      }
+    }
+    if (watch && (notes.isEmpty() || dryRun)) {
+      throw new UsageException(
+          "--watch goes on with notes: name Markdown files or folders of them");
+    }
+    try (GivenFiles files = GivenFiles.of(others, session::input)) {
+      return dryRun ? rehearse(files, notes) : read(files, notes);
     }
   }
 
-  private int rehearse(GivenFiles files) throws IOException {
+  /// Folders are folders of notes; Markdown is a note unless another program keeps bookmarks in it.
+  private boolean isNotes(String path) throws IOException {
+    if (format != null || path.equals("-")) {
+      return false;
+    }
+    Path file = Path.of(path);
+    return Files.isDirectory(file) || (NoteFolder.isNote(file) && !isOfAnotherProgram(file));
+  }
+
+  private static boolean isOfAnotherProgram(Path file) throws IOException {
+    if (!Files.exists(file)) {
+      return false;
+    }
+    ImportFile given = new ImportFile(file.toString(), () -> Files.newInputStream(file));
+    return ImportFormat.detect(given.beginning())
+        .filter(it -> it == ImportFormat.NB || it == ImportFormat.BUKU_MARKDOWN)
+        .isPresent();
+  }
+
+  private int rehearse(GivenFiles files, List<Path> notes) throws IOException {
     try (Scratch scratch = new Scratch();
         Library library = scratch.libraryLike(session)) {
-      ImportReport report = report(Import.rehearsal(library, this::tellProgress), files);
+      ImportReport report =
+          report(Import.rehearsal(library, this::tellProgress), files)
+              .plus(new NoteWalk(library, this::tellProgress).rehearse(notes));
       new ImportPrinter(session.printer(), output.json).print(report, null);
       return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
@@ -99,16 +147,46 @@ final class ImportCommand implements Callable<Integer> {
     return reading.report();
   }
 
-  private int read(GivenFiles files) throws IOException, InterruptedException {
+  private int read(GivenFiles files, List<Path> notes) throws IOException, InterruptedException {
     try (Library library = session.create()) {
       ImportReport report = report(new Import(library, this::tellProgress), files);
-      library.catchUp();
-      new ImportPrinter(session.printer(), output.json).print(report, writeFailed(library, report));
-      int failed = report.failed().size();
-      if (!noFetch && !report.unread().isEmpty()) {
-        failed += fetch(library, report.unread());
+      int failed = finish(library, report.plus(walk(library, notes)));
+      if (watch) {
+        follow(library, notes);
       }
       return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+
+  private ImportReport walk(Library library, List<Path> notes) throws IOException {
+    return new NoteWalk(library, this::tellProgress).walk(notes);
+  }
+
+  /// Tells what came of everything and reads the pages that are missing. The index need not be
+  /// opened if nothing is new.
+  ///
+  /// @return how many items and pages failed
+  private int finish(Library library, ImportReport report)
+      throws IOException, InterruptedException {
+    if (report.hasNews()) {
+      library.catchUp();
+    }
+    new ImportPrinter(session.printer(), output.json).print(report, writeFailed(library, report));
+    int failed = report.failed().size();
+    return noFetch || report.unread().isEmpty() ? failed : failed + fetch(library, report.unread());
+  }
+
+  /// Ends only with the process, or when the waiting is interrupted.
+  private void follow(Library library, List<Path> notes) throws IOException, InterruptedException {
+    try (NoteWatch changes = NoteWatch.of(notes)) {
+      session.printer().remark("Waiting for notes to change; Ctrl-C ends it.");
+      while (true) {
+        ImportReport report = walk(library, notes);
+        if (report.hasNews()) {
+          finish(library, report);
+        }
+        changes.await();
+      }
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import zhai.exchange.ImportLine;
 import zhai.exchange.Place;
 import zhai.exchange.RetryLines;
@@ -31,6 +32,28 @@ public record ImportReport(
     failed = List.copyOf(failed);
     gone = List.copyOf(gone);
     unread = List.copyOf(unread);
+  }
+
+  /// Both reports as one.
+  public ImportReport plus(ImportReport more) {
+    Map<Skip, Integer> allSkips = new EnumMap<>(Skip.class);
+    allSkips.putAll(skips);
+    more.skips.forEach((why, count) -> allSkips.merge(why, count, Integer::sum));
+    return new ImportReport(
+        counts.plus(more.counts),
+        allSkips,
+        joined(failed, more.failed),
+        joined(gone, more.gone),
+        joined(unread, more.unread));
+  }
+
+  private static <T> List<T> joined(List<T> one, List<T> other) {
+    return Stream.concat(one.stream(), other.stream()).distinct().toList();
+  }
+
+  /// Whether the library is not as it was.
+  public boolean hasNews() {
+    return counts.added + counts.merged + counts.updated + gone.size() > 0;
   }
 
   /// Writes what failed as lines that can be imported again, in place of what was there; whoever

@@ -23,7 +23,7 @@ public record NoteFolder(Path given) {
 
   /// Folders of other programs' own files and of what they threw away. Those that begin with a dot
   /// (`.obsidian`, `.trash`, `.git`) are left out anyway.
-  private static final Set<String> LEFT_OUT = Set.of("node_modules", "_trash", "logseq/bak");
+  private static final Set<String> LEFT_OUT = Set.of("node_modules", "logseq/bak");
 
   /// A note on the disk.
   ///

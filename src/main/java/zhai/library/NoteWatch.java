@@ -25,6 +25,9 @@ public final class NoteWatch implements AutoCloseable {
   /// How long it must be quiet after a change: an editor writes a file in several steps.
   private static final Duration QUIET = Duration.ofMillis(300);
 
+  /// After so many it is no longer waited for quiet: something may write all the time.
+  private static final int MAX_CHANGES = 20;
+
   private final List<NoteFolder> folders;
   private final WatchService service;
   private final Set<Path> watched = new HashSet<>();
@@ -51,12 +54,12 @@ public final class NoteWatch implements AutoCloseable {
   public boolean await() throws InterruptedException {
     WatchKey key = service.poll(AT_MOST.toMillis(), TimeUnit.MILLISECONDS);
     boolean told = key != null;
-    while (key != null) {
+    for (int changes = 1; key != null; changes++) {
       key.pollEvents();
       if (!key.reset()) {
         watched.remove((Path) key.watchable());
       }
-      key = service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
+      key = changes < MAX_CHANGES ? service.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS) : null;
     }
     watchAll();
     return told;

@@ -1,0 +1,100 @@
+package zhai.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import zhai.cli.Zhai.Ran;
+
+/// Notes of the user's own on the command line: `import`, and what `status` and `show` say of them.
+class NotesCommandTest extends CommandTest {
+  private static final String RECORD =
+      "[小模型](https://blog.example.org/small)\n\n自己的话：做个小实验\n\n#rag\n";
+  private static final String MENTION = "I read [the news](https://news.example.org/one).\n";
+
+  private Path notes;
+
+  @BeforeEach
+  void writeNotes() throws IOException {
+    notes = Files.createDirectories(folder.resolve("notes/daily"));
+    Files.writeString(notes.resolve("2026-01-03.md"), "# Day\n\n---\n\n" + RECORD);
+    Files.writeString(notes.resolve("2026-01-04.md"), MENTION + "\n`http://x.example/`\n");
+  }
+
+  private Ran read(String... options) {
+    return zhai.run(
+        Stream.concat(Stream.of("import", notes.toString()), Stream.of(options))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void readsAFolderOfNotesAndThenItsPages() {
+    Ran ran = read();
+    assertEquals(
+        "3 read: 2 added · 0 merged · 0 updated · 1 skipped (1 in code) · 0 failed",
+        ran.out().lines().findFirst().orElse(""));
+    assertEquals(0, ran.code());
+    assertTrue(zhai.run("list", "note:小实验").out().contains("小模型"));
+    assertEquals(
+        "3 read: 0 added · 0 merged · 0 updated · 3 skipped (3 known already) · 0 failed\n",
+        read().out());
+  }
+
+  @Test
+  void saysWhatCameFromWhichFile() throws IOException {
+    read("--no-fetch");
+    assertEquals(
+        """
+        note files 2
+          %1$s/2026-01-03.md  1 record
+          %1$s/2026-01-04.md  1 mention · 1 skipped
+        """
+            .formatted(notes),
+        zhai.run("status").out().lines().skip(13).map(it -> it + "\n").reduce("", String::concat));
+    Files.delete(notes.resolve("2026-01-04.md"));
+    assertTrue(
+        read("--no-fetch").err().contains("2026-01-04.md:1: no longer there; bookmark 2 keeps it"));
+    String json = zhai.run("status", "--json").out();
+    assertTrue(json.contains("\"records\":0,\"mentions\":0,\"skipped\":0,\"gone\":1,\"read\":null"), json);
+  }
+
+  @Test
+  void showsFileAndLine() {
+    read("--no-fetch");
+    assertTrue(zhai.run("show", "1").out().contains("in " + notes + "/2026-01-03.md:5"));
+  }
+
+  @Test
+  void rehearsesNotesToo() {
+    assertEquals(
+        "3 read: 2 added · 0 merged · 0 updated · 1 skipped (1 in code) · 0 failed\n",
+        read("--dry-run").out());
+    assertTrue(Files.notExists(folder.resolve("library")));
+  }
+
+  @Test
+  void followsNotesUntilItIsStopped() throws IOException, InterruptedException {
+    AtomicReference<Ran> ran = new AtomicReference<>();
+    Thread watching = Thread.ofPlatform().start(() -> ran.set(read("--watch", "--no-fetch")));
+    waitUntilListed("/small");
+    Files.writeString(notes.resolve("2026-01-05.md"), "[New](https://news.example.org/new)\n");
+    waitUntilListed("/new");
+    watching.interrupt();
+    watching.join();
+    assertTrue(ran.get().out().startsWith("3 read: 2 added"), ran.get().out());
+  }
+
+  /// Asks as another process would.
+  private void waitUntilListed(String address) {
+    Zhai beside = new Zhai(folder.resolve("library"), web);
+    while (!beside.run("list", "--json").out().contains(address)) {
+      Thread.onSpinWait();
+    }
+  }
+}
