@@ -117,7 +117,7 @@ final class BlockLinks {
     } else {
       String title = PlainText.of(link);
       String said = title.isEmpty() && link.getTitle() != null ? link.getTitle() : title;
-      spots.add(Spot.labelled(url, Characters.oneLine(said), label(link), from, to));
+      spots.add(Spot.bare(url, from, to).labelled(Characters.oneLine(said), label(link)));
     }
   }
 
@@ -150,7 +150,7 @@ final class BlockLinks {
   private void closeAnchor(int textEnd, int to) {
     if (anchor != null) {
       String said = HtmlLinks.plain(text.shown().substring(anchor.textStart, textEnd));
-      spots.add(Spot.labelled(anchor.url, said, "", anchor.start, to));
+      spots.add(Spot.bare(anchor.url, anchor.start, to).labelled(said, ""));
       blank(rest, anchor.start, to);
       anchor = null;
     }
@@ -163,7 +163,7 @@ final class BlockLinks {
       String label = loose.group(1);
       int from = start + loose.start();
       int to = start + loose.end();
-      spots.add(Spot.labelled(url, Characters.oneLine(label), label, from, to));
+      spots.add(Spot.bare(url, from, to).labelled(Characters.oneLine(label), label));
       blank(rest, from, to);
     }
   }

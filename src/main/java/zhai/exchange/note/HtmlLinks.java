@@ -102,7 +102,7 @@ final class HtmlLinks {
     int textEnd = behind("</a", tagEnd, Math.min(html.length(), tagEnd + MAX_ANCHOR_CHARS));
     boolean closed = html.regionMatches(true, textEnd - 3, "</a", 0, 3);
     String inside = html.substring(tagEnd, closed ? textEnd - 3 : textEnd);
-    spots.add(Spot.labelled(url, plain(inside), "", offset + open, offset + tagEnd));
+    spots.add(Spot.bare(url, offset + open, offset + tagEnd).labelled(plain(inside), ""));
     return inside.contains("http") ? tagEnd : textEnd;
   }
 

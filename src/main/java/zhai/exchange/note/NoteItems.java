@@ -110,7 +110,7 @@ final class NoteItems {
   /// The front matter's link to the page that the note is about.
   Spot sourceLink(String url, @Nullable String title) {
     int start = Math.max(0, text.raw().indexOf(url));
-    Spot link = Spot.labelled(url, title, "", start, start + url.length());
+    Spot link = Spot.bare(url, start, start + url.length()).labelled(title, "");
     addSkipped(link);
     return link;
   }
@@ -128,7 +128,7 @@ final class NoteItems {
     }
     Block block = block(definition, "", defined.day);
     String title = definition.getTitle() == null ? definition.getLabel() : definition.getTitle();
-    Spot link = Spot.labelled(url, title, "", block.start, block.end);
+    Spot link = Spot.bare(url, block.start, block.end).labelled(title, "");
     addSpots(block, List.of(link), null);
   }
 

@@ -16,13 +16,15 @@ record Spot(
 
   /// An address without words.
   static Spot bare(String url, int start, int end) {
-    return labelled(url, null, "", start, end);
+    Skip why = LocalAddress.isLocal(url) ? Skip.LOCAL : null;
+    return new Spot(url, null, "", start, end, why);
   }
 
-  static Spot labelled(String url, @Nullable String title, String label, int start, int end) {
-    boolean says = title != null && !title.isEmpty() && !title.equals(url);
-    Skip why = LocalAddress.isLocal(url) ? Skip.LOCAL : null;
-    return new Spot(url, says ? title : null, says ? label : "", start, end, why);
+  /// The same with what the link says; nothing if that is its address.
+  Spot labelled(@Nullable String said, String markdown) {
+    return said == null || said.isEmpty() || said.equals(url)
+        ? this
+        : new Spot(url, said, markdown, start, end, why);
   }
 
   static Spot skipped(String url, int start, int end, Skip why) {
