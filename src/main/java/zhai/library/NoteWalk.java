@@ -201,12 +201,7 @@ public final class NoteWalk {
   }
 
   private @Nullable Article article(long id) {
-    return library
-        .store()
-        .entry(id)
-        .map(Entry::article)
-        .map(ArticleVersion::article)
-        .orElse(null);
+    return library.store().entry(id).map(Entry::article).map(ArticleVersion::article).orElse(null);
   }
 
   private void store(Transaction tx, List<Prepared> changes, NoteTally tally) {

@@ -61,7 +61,8 @@ class NotesCommandTest extends CommandTest {
     assertTrue(
         read("--no-fetch").err().contains("2026-01-04.md:1: no longer there; bookmark 2 keeps it"));
     String json = zhai.run("status", "--json").out();
-    assertTrue(json.contains("\"records\":0,\"mentions\":0,\"skipped\":0,\"gone\":1,\"read\":null"), json);
+    assertTrue(
+        json.contains("\"records\":0,\"mentions\":0,\"skipped\":0,\"gone\":1,\"read\":null"), json);
   }
 
   @Test

@@ -189,9 +189,7 @@ class NoteWalkTest {
     write("a.md", record("a", "keep\n\ndrop"));
     counts();
     long kept = entry("a").marks().getFirst().id();
-    library
-        .store()
-        .change(tx -> tx.addMark(1, Mark.Note.of("given by hand", NOW)));
+    library.store().change(tx -> tx.addMark(1, Mark.Note.of("given by hand", NOW)));
     write("a.md", record("a", "keep\n\nnew").replace("Page a", "New title"));
     assertEquals(new Counts(0, 0, 1, 0, 0), counts());
     assertEquals(List.of("keep", "given by hand", "new"), words("a"));
