@@ -1,16 +1,20 @@
 package zhai.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import zhai.exchange.writer.BytesWriter;
 import zhai.exchange.writer.ExportFormat;
+import zhai.exchange.writer.TemplateException;
+import zhai.exchange.writer.TemplateList;
 import zhai.index.SortOrder;
 import zhai.library.Export;
 import zhai.library.Library;
@@ -34,9 +38,11 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description =
-          "markdown, html, netscape, jsonl, epub, site, obsidian or warc; told by FILE's ending"
-              + " otherwise, markdown with --split.")
+      completionCandidates = Formats.class,
+      description = {
+        "One of ${COMPLETION-CANDIDATES}.",
+        "Told by FILE's ending otherwise; markdown without one, and with --split."
+      })
   @Nullable String format;
 
   @Option(
@@ -50,6 +56,12 @@ final class ExportCommand implements Callable<Integer> {
 
   @Mixin LayoutOptions layout = new LayoutOptions();
 
+  @Option(
+      names = "--template",
+      paramLabel = "FILE",
+      description = "A Mustache template to fill in: a file, or one of blog-post, weekly-digest.")
+  @Nullable String template;
+
   @Mixin SortOption sort = new SortOption();
 
   ExportCommand(Session session) {
@@ -58,8 +70,22 @@ final class ExportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Export.Order order =
-        new Export.Order(query.text(), title, format(), layout.layout(), sort.or(SortOrder.NEWEST));
+    try {
+      write(
+          new Export.Order(
+              query.text(),
+              title,
+              format(),
+              layout.layout(),
+              sort.or(SortOrder.NEWEST),
+              templateText()));
+    } catch (TemplateException e) {
+      throw new UsageException(String.valueOf(e.getMessage()));
+    }
+    return ExitCode.OK;
+  }
+
+  private void write(Export.Order order) throws IOException {
     Path target = file;
     if (target == null) {
       checkPrintable(order);
@@ -69,25 +95,45 @@ final class ExportCommand implements Callable<Integer> {
       if (target == null) {
         export.write(order, session.printer().stream());
       } else if (order.isFolder()) {
-        Export.Written written = export.writeFolder(order, target);
-        session
-            .printer()
-            .remark(
-                "%d bookmarks written to %d files in %s"
-                    .formatted(written.bookmarks(), written.files(), target));
+        tell(export.writeFolder(order, target), target);
       } else {
         int count = export.writeFile(order, target).bookmarks();
         session.printer().remark("%d bookmarks written to %s".formatted(count, target));
       }
-      return ExitCode.OK;
     }
+  }
+
+  private void tell(Export.Written written, Path folder) {
+    session
+        .printer()
+        .remark(
+            "%d bookmarks written to %d files in %s"
+                .formatted(written.bookmarks(), written.files(), folder));
+  }
+
+  // A file of that name comes before the template that comes with the program.
+  private @Nullable String templateText() throws IOException {
+    String name = template;
+    if (name == null) {
+      return null;
+    }
+    Path own = Path.of(name);
+    return Files.exists(own)
+        ? Files.readString(own)
+        : TemplateList.named(name).orElseThrow(() -> noTemplate(name));
+  }
+
+  private static UsageException noTemplate(String name) {
+    return new UsageException(
+        "there is no file %s; --template takes one, or %s"
+            .formatted(name, String.join(", ", TemplateList.NAMES)));
   }
 
   private void checkPrintable(Export.Order order) {
     if (order.isFolder()) {
       throw new UsageException("this makes several files; say with -o in which folder");
     }
-    if (order.format().writer() instanceof BytesWriter && session.printer().hasColour()) {
+    if (order.writer() instanceof BytesWriter && session.printer().hasColour()) {
       throw new UsageException(
           "%s is no text; say with -o in which file".formatted(order.format().label()));
     }
@@ -99,16 +145,25 @@ final class ExportCommand implements Callable<Integer> {
     if (wanted != null) {
       return ExportFormat.ofLabel(wanted).orElseThrow(() -> unknown(wanted));
     }
-    return target == null || layout.isSplit()
-        ? ExportFormat.MARKDOWN
-        : ExportFormat.ofFileName(target.toString()).orElseThrow(() -> unknown(target.toString()));
+    if (target == null || layout.isSplit()) {
+      return ExportFormat.MARKDOWN;
+    }
+    Optional<ExportFormat> told = ExportFormat.ofFileName(target.toString());
+    return template == null
+        ? told.orElseThrow(() -> unknown(target.toString()))
+        : told.orElse(ExportFormat.MARKDOWN);
   }
 
   private static UsageException unknown(String what) {
-    String known =
-        Arrays.stream(ExportFormat.values())
-            .map(ExportFormat::label)
-            .collect(Collectors.joining(", "));
+    String known = String.join(", ", new Formats());
     return new UsageException("%s is no format to write; --format takes %s".formatted(what, known));
+  }
+
+  /// The words that `--format` takes.
+  static final class Formats implements Iterable<String> {
+    @Override
+    public Iterator<String> iterator() {
+      return Arrays.stream(ExportFormat.values()).map(ExportFormat::label).iterator();
+    }
   }
 }

@@ -24,6 +24,7 @@ import zhai.exchange.writer.ExportWriter;
 import zhai.exchange.writer.Folder;
 import zhai.exchange.writer.FolderWriter;
 import zhai.exchange.writer.ListWriter;
+import zhai.exchange.writer.TemplateList;
 import zhai.index.SortOrder;
 import zhai.model.Entry;
 
@@ -41,12 +42,26 @@ public final class Export {
   /// @param query empty for the whole library
   /// @param title of the list, or null for the query itself
   /// @param sort the order of the entries
+  /// @param template a template that is written instead of the format, which then tells only how
+  ///   files end; or null
   public record Order(
-      String query, @Nullable String title, ExportFormat format, Layout layout, SortOrder sort) {
+      String query,
+      @Nullable String title,
+      ExportFormat format,
+      Layout layout,
+      SortOrder sort,
+      @Nullable String template) {
+
+    /// What writes it.
+    ///
+    /// @throws zhai.exchange.writer.TemplateException if the template is none
+    public ExportWriter writer() {
+      return template == null ? format.writer() : new TemplateList(template);
+    }
 
     /// Whether it makes a folder of files.
     public boolean isFolder() {
-      return layout.split() != Split.NONE || format.writer() instanceof FolderWriter;
+      return layout.split() != Split.NONE || writer() instanceof FolderWriter;
     }
   }
 
@@ -60,7 +75,7 @@ public final class Export {
   /// @return how many bookmarks were written
   public int write(Order order, OutputStream out) throws IOException {
     ReadingList list = select(order);
-    writeOne(order.format().writer(), list, out);
+    writeOne(order.writer(), list, out);
     return list.entries().size();
   }
 
@@ -89,7 +104,7 @@ public final class Export {
   public Written writeFolder(Order order, Path folder) throws IOException {
     ReadingList list = select(order);
     try (ExportFolder files = new ExportFolder(folder)) {
-      switch (order.format().writer()) {
+      switch (order.writer()) {
         case FolderWriter writer -> writer.write(list, files);
         case ListWriter writer -> writeParts(order.format(), writer, list, files);
         case BytesWriter writer -> writeParts(order.format(), writer, list, files);

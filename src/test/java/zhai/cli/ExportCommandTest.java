@@ -49,9 +49,38 @@ class ExportCommandTest extends CommandTest {
         List.of("## rag", "## toread"), out.lines().filter(it -> it.startsWith("## ")).toList());
   }
 
+  @Test
+  void fillsInATemplate() throws IOException {
+    Path own = Files.writeString(folder.resolve("own.mustache"), "{{#entries}}{{id}} {{/entries}}");
+    assertEquals("2 1 ", zhai.run("export", "--template", own.toString()).out());
+    Path digest = folder.resolve("digest.txt");
+    zhai.run("export", "--template", "weekly-digest", "-o", digest.toString());
+    assertTrue(Files.readString(digest).startsWith("# Reading list\n\n2 · "));
+    Files.writeString(own, "{{colour}}");
+    Ran ran = zhai.run("export", "--template", own.toString());
+    assertEquals(ExitCode.USAGE, ran.code());
+    assertTrue(ran.err().contains("colour"), ran.err());
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"--split site", "--group-by colour", "--with pictures", "--format docx", "-o a.b"})
+      strings = {"bibtex", "csv", "atom", "opml", "ris", "csl-json", "json", "json-feed", "jsonl"})
+  void writesEveryFormat(String format) {
+    Ran ran = zhai.run("export", "--with", "article,notes", "--format", format);
+    assertEquals(ExitCode.OK, ran.code(), ran.err());
+    assertTrue(ran.out().contains("https://blog.example.org/small"), ran.out());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--template none",
+        "--split site",
+        "--group-by colour",
+        "--with pictures",
+        "--format docx",
+        "-o a.b"
+      })
   void saysWhatItDoesNotUnderstand(String options) {
     Ran ran = zhai.run(("export " + options).split(" "));
     assertEquals(ExitCode.USAGE, ran.code());

@@ -15,6 +15,22 @@ public enum ExportFormat {
   NETSCAPE,
   /// Everything, lossless: a {@link zhai.exchange.JsonLines} line for each bookmark.
   JSONL,
+  /// An array of what `list --json` prints.
+  JSON,
+  /// A table for a spreadsheet.
+  CSV,
+  /// References for LaTeX.
+  BIBTEX,
+  /// References for reference managers.
+  RIS,
+  /// References for Zotero and Pandoc.
+  CSL_JSON,
+  /// An outline.
+  OPML,
+  /// A feed.
+  ATOM,
+  /// A feed in JSON.
+  JSON_FEED,
   /// A book to read on any device (EPUB 3).
   EPUB,
   /// A folder of pages with a search, to be opened from a disk.
@@ -37,6 +53,14 @@ public enum ExportFormat {
       case HTML -> new HtmlList();
       case NETSCAPE -> new NetscapeList();
       case JSONL -> new LosslessLines();
+      case JSON -> new JsonList();
+      case CSV -> new CsvList();
+      case BIBTEX -> new BibtexList();
+      case RIS -> new RisList();
+      case CSL_JSON -> new CslJsonList();
+      case OPML -> new OpmlList();
+      case ATOM -> new AtomFeed();
+      case JSON_FEED -> new JsonFeed();
       case EPUB -> new EpubBook();
       case SITE -> new HtmlSite();
       case OBSIDIAN -> new ObsidianVault();
@@ -57,6 +81,12 @@ public enum ExportFormat {
       case HTML -> List.of("html", "htm");
       case NETSCAPE -> List.of("html");
       case JSONL -> List.of("jsonl", "ndjson");
+      case JSON, CSL_JSON, JSON_FEED -> List.of("json");
+      case CSV -> List.of("csv");
+      case BIBTEX -> List.of("bib");
+      case RIS -> List.of("ris");
+      case OPML -> List.of("opml");
+      case ATOM -> List.of("atom", "xml");
       case EPUB -> List.of("epub");
       case SITE, OBSIDIAN -> List.of();
       case WARC -> List.of("warc.gz");

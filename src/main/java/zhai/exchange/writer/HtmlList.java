@@ -2,11 +2,16 @@ package zhai.exchange.writer;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import zhai.exchange.Group;
+import zhai.exchange.Grouping;
 import zhai.exchange.HtmlText;
+import zhai.exchange.MarkdownHtml;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
 import zhai.exchange.With;
+import zhai.model.Article;
 import zhai.model.Entry;
 
 /// A reading list as one self-contained page: to read on a screen by day and by night, to print, to
@@ -16,8 +21,6 @@ import zhai.model.Entry;
 public final class HtmlList implements ListWriter {
   /// A list longer than this begins with a table of contents.
   static final int LONG = 8;
-
-  private static final Set<With> USUAL = Set.of(With.EXCERPTS, With.NOTES);
 
   private final String style = Resources.read("writer/reading-list.css");
 
@@ -29,12 +32,21 @@ public final class HtmlList implements ListWriter {
     out.append("<header>\n<h1>").append(title).append("</h1>\n");
     writeSummary(list, words, out);
     out.append("</header>\n");
+    List<Group> groups = list.groups(Grouping.NONE);
     if (list.entries().size() > LONG) {
-      writeContents(list, words, out);
+      writeContents(groups, words, out);
     }
     out.append("<main>\n");
-    for (int i = 0; i < list.entries().size(); i++) {
-      writeEntry(list, i, words, out);
+    int number = 1;
+    for (Group group : groups) {
+      if (group.heading() != null) {
+        String heading = HtmlText.escapeLine(group.heading());
+        out.append("<h2 class=\"group\">").append(heading).append("</h2>\n");
+      }
+      for (Entry entry : group.entries()) {
+        out.append("<article id=\"").append(anchor(number++)).append("\"");
+        writeEntry(list, entry, words, out);
+      }
     }
     out.append("</main>\n</body>\n</html>\n");
   }
@@ -64,31 +76,47 @@ public final class HtmlList implements ListWriter {
     out.append("<p class=\"facts\">").append(EntryMarkup.joined(parts)).append("</p>\n");
   }
 
-  private static void writeContents(ReadingList list, HtmlWords words, Appendable out)
+  private static void writeContents(List<Group> groups, HtmlWords words, Appendable out)
       throws IOException {
     out.append("<nav aria-label=\"").append(words.contents()).append("\">\n");
     out.append("<h2>").append(words.contents()).append("</h2>\n<ol>\n");
-    for (int i = 0; i < list.entries().size(); i++) {
-      out.append("<li><a href=\"#").append(anchor(i)).append("\">");
-      out.append(EntryMarkup.title(list.entries().get(i))).append("</a></li>\n");
+    int number = 1;
+    for (Group group : groups) {
+      for (Entry entry : group.entries()) {
+        out.append("<li><a href=\"#").append(anchor(number++)).append("\">");
+        out.append(EntryMarkup.title(entry)).append("</a></li>\n");
+      }
     }
     out.append("</ol>\n</nav>\n");
   }
 
-  private static void writeEntry(ReadingList list, int index, HtmlWords words, Appendable out)
+  private static void writeEntry(ReadingList list, Entry entry, HtmlWords words, Appendable out)
       throws IOException {
-    Entry entry = list.entries().get(index);
-    out.append("<article id=\"").append(anchor(index)).append("\"").append(language(entry));
+    Set<With> with = list.layout().with(With.WORDS);
+    out.append(language(entry));
     out.append(">\n<header>\n<h2>").append(EntryMarkup.link(entry)).append("</h2>\n");
     String facts = EntryMarkup.joined(EntryMarkup.facts(list, entry, words));
     out.append("<p class=\"facts\">").append(facts).append("</p>\n");
     out.append("<p class=\"address\">");
     out.append(HtmlText.escapeLine(entry.bookmark().url().canonical())).append("</p>\n</header>\n");
-    out.append(EntryMarkup.marks(list.layout().with(USUAL), entry, words));
+    out.append(EntryMarkup.marks(with, entry, words));
     if (!entry.bookmark().tags().isEmpty()) {
       out.append("<p class=\"tags\">").append(EntryMarkup.tags(entry)).append("</p>\n");
     }
+    if (with.contains(With.ARTICLE)) {
+      writeArticle(list, entry, out);
+    }
     out.append("</article>\n");
+  }
+
+  // From its Markdown: so it is as quiet as the user's own words, whoever wrote it.
+  private static void writeArticle(ReadingList list, Entry entry, Appendable out)
+      throws IOException {
+    Optional<Article> article = list.article(entry);
+    if (article.isPresent()) {
+      out.append("<div class=\"text\">\n");
+      out.append(MarkdownHtml.render(article.get().content().markdown())).append("</div>\n");
+    }
   }
 
   private static String language(Entry entry) {
@@ -98,7 +126,7 @@ public final class HtmlList implements ListWriter {
         : " lang=\"" + HtmlText.escapeLine(language) + "\"";
   }
 
-  private static String anchor(int index) {
-    return "e" + (index + 1);
+  private static String anchor(int number) {
+    return "e" + number;
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import zhai.exchange.Characters;
 import zhai.exchange.Group;
@@ -13,6 +14,8 @@ import zhai.exchange.MarkdownText;
 import zhai.exchange.ReadingList;
 import zhai.exchange.WebLinks;
 import zhai.model.Entry;
+import zhai.model.NoteKind;
+import zhai.model.NoteSource;
 import zhai.model.Tag;
 
 /// A reading list as the daily note that the user would have written: front matter that Docusaurus,
@@ -21,9 +24,12 @@ import zhai.model.Tag;
 ///
 /// A record is the link alone in its paragraph, then excerpts as block quotes with the comment
 /// below, notes as paragraphs, and a last line of `#hashtags`. What came from the user's own note
-/// goes out with that note's body, byte for byte; of its marks only those follow that don't stand
-/// in the body. Entries keep their order within a day. The front matter's date is the list's latest
-/// day: there is no clock here.
+/// goes out with that note's label and body, byte for byte; of its marks only those follow that
+/// don't stand in the body, and its tags stay where the note has them: in the body, or in the front
+/// matter, which says that zhai wrote it so that an import doesn't give all the tags to each. The
+/// article, where it is wanted, is a block quote: the page's words, whose headings end no record.
+/// Entries keep their order within a day. The front matter's date is the list's latest day: there
+/// is no clock here.
 public final class MarkdownList implements ListWriter {
 
   @Override
@@ -36,7 +42,7 @@ public final class MarkdownList implements ListWriter {
         String heading = MarkdownText.escape(Characters.oneLine(group.heading()));
         out.append("## ").append(heading).append("\n\n");
       }
-      writeRecords(group.entries(), out);
+      writeRecords(list, group.entries(), out);
       separator = "\n---\n\n";
     }
   }
@@ -54,7 +60,7 @@ public final class MarkdownList implements ListWriter {
     if (list.query() != null) {
       out.append("query: ").append(yaml(list.query())).append('\n');
     }
-    out.append("---\n");
+    out.append("generator: zhai\n---\n");
   }
 
   // A JSON string is a YAML double-quoted scalar.
@@ -62,11 +68,12 @@ public final class MarkdownList implements ListWriter {
     return JsonText.quote(Characters.oneLine(text));
   }
 
-  private static void writeRecords(List<Entry> entries, Appendable out) throws IOException {
+  private static void writeRecords(ReadingList list, List<Entry> entries, Appendable out)
+      throws IOException {
     for (Iterator<Entry> rest = entries.iterator(); rest.hasNext(); ) {
       Entry entry = rest.next();
       out.append(link(entry)).append('\n');
-      for (String block : MarkdownRecord.blocks(entry)) {
+      for (String block : MarkdownRecord.blocks(list, entry)) {
         out.append('\n').append(block);
         out.append(block.endsWith("\n") ? "" : "\n");
       }
@@ -78,10 +85,22 @@ public final class MarkdownList implements ListWriter {
   static String link(Entry entry) {
     String address = entry.bookmark().url().canonical();
     String title = Characters.oneLine(entry.title());
-    String text = MarkdownText.escape(title.isEmpty() ? Characters.oneLine(address) : title);
+    String text =
+        label(entry, title)
+            .orElseGet(
+                () -> MarkdownText.escape(title.isEmpty() ? Characters.oneLine(address) : title));
     return WebLinks.isWeb(address)
         ? "[" + text + "](" + MarkdownText.destination(address) + ")"
         : text;
+  }
+
+  // The Markdown that the user wrote for the link, as long as it says what the title is.
+  private static Optional<String> label(Entry entry, String title) {
+    return entry.sources().stream()
+        .filter(source -> source.kind() == NoteKind.RECORD && !source.label().isBlank())
+        .map(NoteSource::label)
+        .filter(it -> MarkdownText.plain(it).filter(title::equals).isPresent())
+        .findFirst();
   }
 
   /// `#a #b`, or an empty string.

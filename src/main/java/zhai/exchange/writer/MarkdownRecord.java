@@ -1,51 +1,63 @@
 package zhai.exchange.writer;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import zhai.exchange.MarkdownBlocks;
-import zhai.exchange.Tags;
+import zhai.exchange.ReadingList;
+import zhai.exchange.With;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteKind;
 import zhai.model.NoteSource;
-import zhai.model.Tag;
 
 /// What stands below an entry's link in a Markdown reading list.
 final class MarkdownRecord {
   private MarkdownRecord() {}
 
   /// The blocks, to be separated by blank lines: bodies from the user's notes, then the marks that
-  /// are not in them, then the tags unless the last body ends with them.
-  static List<String> blocks(Entry entry) {
-    List<String> bodies = bodies(entry);
-    List<String> blocks = new ArrayList<>();
-    bodies.forEach(body -> blocks.add(MarkdownBlocks.closed(body)));
-    others(entry).forEach(mark -> addMark(blocks, mark));
-    List<Tag> tags = entry.bookmark().tags();
-    boolean tagged =
-        !bodies.isEmpty() && blocks.size() == bodies.size() && ends(bodies.getLast(), tags);
-    String hashtags = MarkdownList.hashtags(tags);
-    if (!hashtags.isEmpty() && !tagged) {
+  /// are not in them, the tags unless there is nothing but bodies, and the article.
+  static List<String> blocks(ReadingList list, Entry entry) {
+    Set<With> with = list.layout().with(With.WORDS);
+    List<String> bodies = with.contains(With.NOTES) ? bodies(entry) : List.of();
+    List<String> blocks = new ArrayList<>(bodies);
+    List<Mark> marks = with.contains(With.NOTES) ? others(entry) : entry.marks();
+    Remarks.wanted(marks, with).forEach(mark -> addMark(blocks, mark));
+    String hashtags = MarkdownList.hashtags(entry.bookmark().tags());
+    if (!hashtags.isEmpty() && (bodies.isEmpty() || blocks.size() > bodies.size())) {
       blocks.add(hashtags);
+    }
+    if (with.contains(With.ARTICLE)) {
+      list.article(entry)
+          .map(article -> article.content().markdown())
+          .filter(markdown -> !markdown.isBlank())
+          .ifPresent(markdown -> blocks.add(MarkdownBlocks.quoted(markdown)));
     }
     return blocks;
   }
 
-  /// The bodies from the user's own notes, each once.
+  /// The bodies from the user's own notes, each once. A record's ended where a record ends and is
+  /// as it was; what stands around a mention may be a heading.
   static List<String> bodies(Entry entry) {
-    return entry.sources().stream()
-        .map(NoteSource::body)
-        .filter(it -> !it.isBlank())
+    return sources(entry)
+        .map(source ->
+            source.kind() == NoteKind.RECORD
+                ? MarkdownBlocks.closed(source.body())
+                : MarkdownBlocks.contained(source.body()))
         .distinct()
         .toList();
   }
 
   /// The marks that stand in none of the bodies.
   static List<Mark> others(Entry entry) {
-    List<String> bodies = bodies(entry);
     return entry.marks().stream()
-        .filter(mark -> bodies.stream().noneMatch(body -> holds(body, mark)))
+        .filter(mark -> sources(entry).noneMatch(source -> holds(source.body(), mark)))
         .toList();
+  }
+
+  private static Stream<NoteSource> sources(Entry entry) {
+    return entry.sources().stream().filter(it -> !it.gone() && !it.body().isBlank());
   }
 
   private static void addMark(List<String> blocks, Mark mark) {
@@ -62,16 +74,10 @@ final class MarkdownRecord {
 
   private static boolean holds(String body, Mark mark) {
     return switch (mark) {
-      case Mark.Excerpt(_, String quote, String comment, _, _, _, _) ->
-          body.contains(quote) && (comment == null || body.contains(comment));
+      case Mark.Excerpt excerpt ->
+          body.contains(excerpt.quote())
+              && (excerpt.comment() == null || body.contains(excerpt.comment()));
       case Mark.Note note -> body.contains(note.text());
     };
-  }
-
-  private static boolean ends(String body, List<Tag> tags) {
-    String lastLine = body.strip().lines().reduce("", (_, line) -> line);
-    List<String> words = Arrays.asList(lastLine.strip().split("[\\s\u3000]+"));
-    return words.stream().allMatch(word -> word.startsWith("#"))
-        && words.stream().flatMap(word -> Tags.parse(word).stream()).toList().containsAll(tags);
   }
 }

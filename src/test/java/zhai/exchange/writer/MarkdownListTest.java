@@ -23,6 +23,7 @@ import org.commonmark.node.ThematicBreak;
 import org.commonmark.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhai.exchange.Dossiers;
@@ -31,11 +32,17 @@ import zhai.exchange.MarkdownBlocks;
 import zhai.exchange.MarkdownText;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Samples;
+import zhai.exchange.Split;
 import zhai.exchange.Tags;
+import zhai.exchange.With;
+import zhai.model.Article;
+import zhai.model.ArticleVersion;
 import zhai.model.Bookmark;
+import zhai.model.Content;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Tag;
 
@@ -206,6 +213,67 @@ class MarkdownListTest {
     assertTrue(written.endsWith("后来补充的话。\n\n#写作 #方法论\n"), written);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "检索 *与* 模型   | 检索 与 模型          | [检索 *与* 模型](",
+        "a `b` \\[c\\]     | a b [c]               | [a `b` \\[c\\]](",
+        "x](http://evil) [y | x](http://evil) [y  | [x\\](http://evil) \\[y](",
+        "old title         | new title             | [new title](",
+        "*a*               | *a*                   | [\\*a\\*](",
+      })
+  void writesTheLinksOwnMarkdownAsLongAsItSaysTheTitle(String label, String title, String link)
+      throws IOException {
+    NoteSource source = new NoteSource("n.md", 1, null, "b", NoteKind.RECORD, label, false);
+    Entry entry =
+        new Entry(
+            Samples.bookmark(1, "https://example.org/page", title),
+            null,
+            List.of(),
+            List.of(source));
+    assertTrue(
+        written(entry).contains("\n" + link + "https://example.org/page)\n"), written(entry));
+  }
+
+  @Test
+  void leavesABodyAloneAndItsTagsInTheFrontMatter() throws IOException {
+    Entry entry = withSources(new NoteSource("a.md", 3, null, "body"));
+    Bookmark tagged = Samples.bookmark(1, "https://example.org/page", "t", "from-the-file");
+    String written = written(new Entry(tagged, null, List.of(), entry.sources()));
+    assertTrue(written.contains("tags: [\"from-the-file\"]"), written);
+    assertTrue(written.endsWith("(https://example.org/page)\n\nbody\n"), written);
+  }
+
+  @Test
+  void writesNoBodyThatIsGoneAndContainsWhatStandsAroundAMention() throws IOException {
+    Entry entry =
+        withSources(
+            new NoteSource("a.md", 3, null, "gone body").gone(true),
+            new NoteSource("b.md", 4, null, "# Of [t](https://x)", NoteKind.MENTION, "t", false));
+    String written = written(entry);
+    assertFalse(written.contains("gone body"), written);
+    assertTrue(written.endsWith("\n\n\\# Of [t](https://x)\n"), written);
+  }
+
+  @Test
+  void quotesTheArticleWhoseHeadingsThenEndNoRecord() throws IOException {
+    Content content = new Content("<h1>a</h1>", "# a\n\nb", "a b");
+    ArticleVersion read = Samples.version("t", "b", "s", "2024-02-29");
+    Article article = new Article(null, null, null, null, null, null, null, null, null, content);
+    ArticleVersion version =
+        new ArticleVersion(1, read.verdict(), article, null, Samples.MORNING, true);
+    Entry entry =
+        new Entry(
+            Samples.bookmark(1, "https://example.org/page", "t"), version, List.of(), List.of());
+    ReadingList list =
+        new ReadingList("t", null, List.of(entry, Samples.POST))
+            .with(new Layout(null, Split.NONE, With.ALL));
+    String written = Written.as(ExportFormat.MARKDOWN, list);
+    assertTrue(written.contains("(https://example.org/page)\n\n> # a\n>\n> b\n"), written);
+    assertEquals(2, records(written).size());
+  }
+
   @Test
   void writesABodyThatTwoNotesShareOnce() throws IOException {
     Entry entry =
@@ -243,7 +311,8 @@ class MarkdownListTest {
     new MarkdownList().write(new ReadingList(title, null, List.of()), out);
     List<String> lines = out.toString().lines().toList();
     assertEquals(
-        List.of("---", "tags: []", "---"), List.of(lines.get(0), lines.get(2), lines.get(3)));
+        List.of("---", "tags: []", "generator: zhai", "---"),
+        List.of(lines.get(0), lines.get(2), lines.get(3), lines.get(4)));
     String scalar = lines.get(1).substring("title: ".length());
     assertEquals("a\": b # c --- '", new ObjectMapper().readValue(scalar, String.class));
     assertFalse(out.toString().contains("date:"));
