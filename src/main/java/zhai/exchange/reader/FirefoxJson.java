@@ -1,10 +1,14 @@
 package zhai.exchange.reader;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Reader;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +19,8 @@ import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 
-/// A backup of Firefox's bookmarks as JSON: a tree of places. Tags stand with a bookmark, in older
+/// A backup of Firefox's bookmarks as JSON (also as Firefox makes them by itself, compressed,
+/// `.jsonlz4`): a tree of places. Tags stand with a bookmark, in older
 /// backups as folders of their own below the root `tagsFolder`; what the user wrote about a
 /// bookmark stands in its annotations.
 public final class FirefoxJson implements ImportReader {
@@ -24,20 +29,39 @@ public final class FirefoxJson implements ImportReader {
 
   @Override
   public boolean recognises(Beginning beginning) {
+    if (MozLz4.begins(beginning.head().toArray())) {
+      return true;
+    }
     JsonShape shape = JsonShape.of(beginning);
     return shape.has("children", "title") && (shape.has("typeCode") || shape.has("type", "root"));
   }
 
   @Override
   public void read(ImportFile in, Sink sink) throws IOException {
-    try (Reader text = in.text()) {
-      JsonTree tree = JsonTree.of(text);
-      JsonItem root = new JsonItem(tree.whole());
-      Walk walk = new Walk(in, tree, sink);
-      walk.gatherTags(root);
-      walk.children(root);
-      tree.complain(in, sink);
+    if (!MozLz4.begins(in.beginning().head().toArray())) {
+      try (Reader text = in.text()) {
+        read(in, text, sink);
+      }
+      return;
     }
+    try (InputStream bytes = in.opening().open()) {
+      Optional<byte[]> json = MozLz4.decompress(bytes.readAllBytes());
+      if (json.isPresent()) {
+        read(in, new StringReader(new String(json.get(), StandardCharsets.UTF_8)), sink);
+      } else {
+        sink.accept(
+            new Place(in.name(), 0), ImportLine.Rejected.of("This backup is damaged."));
+      }
+    }
+  }
+
+  private static void read(ImportFile in, Reader text, Sink sink) throws IOException {
+    JsonTree tree = JsonTree.of(text);
+    JsonItem root = new JsonItem(tree.whole());
+    Walk walk = new Walk(in, tree, sink);
+    walk.gatherTags(root);
+    walk.children(root);
+    tree.complain(in, sink);
   }
 
   private record Walk(

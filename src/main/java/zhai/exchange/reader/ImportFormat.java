@@ -28,6 +28,8 @@ public enum ImportFormat {
   RIS,
   /// References of Zotero, JabRef and others for TeX.
   BIBTEX,
+  /// buku's database.
+  BUKU,
   /// The older export of Pocket.
   POCKET_HTML,
   /// What feed readers and outliners export.
@@ -48,6 +50,10 @@ public enum ImportFormat {
   WALLABAG,
   /// Pinboard's JSON.
   PINBOARD,
+  /// The highlights in the last export of Pocket.
+  POCKET_HIGHLIGHTS,
+  /// A JSON list of objects with an address.
+  JSON,
   /// One JSON object a line: our lossless lines, or `{"url", "title", "text", …}`.
   JSONL,
   /// The last export of Pocket.
@@ -82,6 +88,7 @@ public enum ImportFormat {
       case CSL_JSON -> new CslJson();
       case RIS -> new RisReader();
       case BIBTEX -> new BibTexReader();
+      case BUKU -> new BukuDatabase();
       case POCKET_HTML -> new PocketHtml();
       case OPML -> new OpmlReader();
       case NETSCAPE -> new NetscapeReader();
@@ -92,6 +99,8 @@ public enum ImportFormat {
       case LINKWARDEN -> new LinkwardenJson();
       case WALLABAG -> new WallabagJson();
       case PINBOARD -> new PinboardJson();
+      case POCKET_HIGHLIGHTS -> new PocketHighlights();
+      case JSON -> new JsonReader();
       case JSONL -> new JsonLines();
       case POCKET_CSV -> new PocketCsv();
       case INSTAPAPER -> new InstapaperCsv();

@@ -17,7 +17,7 @@ import zhai.model.Bytes;
 class DetectionTest {
   // Formats that take what nobody else wants; they may claim a file after its own.
   private static final Set<ImportFormat> GENERAL =
-      EnumSet.of(ImportFormat.JSONL, ImportFormat.CSV, ImportFormat.TEXT);
+      EnumSet.of(ImportFormat.JSON, ImportFormat.JSONL, ImportFormat.CSV, ImportFormat.TEXT);
 
   @ParameterizedTest
   @MethodSource("zhai.exchange.reader.Fixture#all")
