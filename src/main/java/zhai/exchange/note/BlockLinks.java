@@ -27,7 +27,7 @@ final class BlockLinks {
               + "(https?://[^\\r\\n()（）]{1,2000}+"
               + "(?:\\([^\\r\\n()（）]{0,500}+\\)[^\\r\\n()（）]{0,2000}+){0,20}+)[)）]");
 
-  private static final Pattern LINK_TITLE = Pattern.compile("\\s++[\"“'][^\"”']*+[\"”']\\s*+\\z");
+  private static final Pattern LINK_TITLE = Pattern.compile("\\s[\"“'].*\\z");
 
   private static final Pattern OTHER_SCHEME =
       Pattern.compile("(?!https?:)[a-zA-Z][a-zA-Z0-9+.-]{1,30}+:\\S.*+", Pattern.DOTALL);

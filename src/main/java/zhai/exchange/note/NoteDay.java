@@ -19,7 +19,7 @@ final class NoteDay {
   private static final Pattern YEAR_FIRST =
       Pattern.compile(
           "(?<!\\d)((?:19|20|21)\\d\\d)(?:[-_./年] ?(\\d{1,2})[-_./月]"
-              + " ?(\\d{1,2})|(\\d\\d)(\\d\\d))(?!\\d)");
+              + " ?(\\d{1,2})|(\\d\\d)(\\d\\d)(?=\\d{4}(?:\\d\\d)?(?!\\d)|(?!\\d)))(?!\\d{1,3}(?!\\d))");
 
   private static final Pattern MONTH_FIRST =
       Pattern.compile(

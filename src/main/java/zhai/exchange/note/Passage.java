@@ -36,7 +36,8 @@ final class Passage {
       int end = span.getInputIndex() + span.getLength();
       String raw = text.raw().substring(span.getInputIndex(), end);
       String shown = text.shown().substring(span.getInputIndex(), end);
-      lines.add(raw.equals(shown) ? raw : BLANKED.matcher(shown).replaceAll(" ").strip());
+      String words = raw.equals(shown) ? raw : BLANKED.matcher(shown).replaceAll(" ");
+      lines.add(words.strip());
     }
     if (block instanceof Heading) {
       lines.removeIf(line -> lines.size() > 1 && UNDERLINE.matcher(line).matches());

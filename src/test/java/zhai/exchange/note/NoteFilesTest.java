@@ -45,8 +45,8 @@ class NoteFilesTest {
   }
 
   @Test
-  void thereAreAtLeast36Shapes() throws IOException, URISyntaxException {
-    assertTrue(notes().count() >= 36);
+  void thereAreAtLeastSixtyShapes() throws IOException, URISyntaxException {
+    assertTrue(notes().count() >= 60);
   }
 
   private static Path folder() throws URISyntaxException {
