@@ -22,15 +22,62 @@ class NoteReaderPropertyTest {
   /// What a note may be made of; `URL` becomes an address of its own each time.
   private static final List<String> PIECES =
       List.of(
-          "[题](URL)", "URL", "<URL>", "[a *b*](URL \"c\")", "![图](URL)", "`URL`", "来源：URL",
-          "见URL。然后", "[r][1]\n\n[1]: URL", "<a href=\"URL\">x</a>", "<img src=\"URL\">",
-          "<!-- URL -->", "%% URL %%", "| a | URL |\n|--|--|\n| b | [c](URL) |", "```\nURL\n```",
-          "    URL", "[题]（URL）", "# [题](URL)", "## 标题", "### 2026-01-04", "---", "***", "正文",
-          "#标签 #二", "> 引文", "> [!note] 题", "%%", "<div>\nURL\n</div>", "[^1]: 注 URL", "~~URL~~",
-          ":::tip", ":::", "{% x URL %}", "**URL**", "\\", "[[链]]", "*", "`", "[", "](", "\u0000");
+          "[题](URL)",
+          "URL",
+          "<URL>",
+          "[a *b*](URL \"c\")",
+          "![图](URL)",
+          "`URL`",
+          "来源：URL",
+          "见URL。然后",
+          "[r][1]\n\n[1]: URL",
+          "<a href=\"URL\">x</a>",
+          "<img src=\"URL\">",
+          "<!-- URL -->",
+          "%% URL %%",
+          "| a | URL |\n|--|--|\n| b | [c](URL) |",
+          "```\nURL\n```",
+          "    URL",
+          "[题]（URL）",
+          "# [题](URL)",
+          "## 标题",
+          "### 2026-01-04",
+          "---",
+          "***",
+          "正文",
+          "#标签 #二",
+          "> 引文",
+          "> [!note] 题",
+          "%%",
+          "<div>\nURL\n</div>",
+          "[^1]: 注 URL",
+          "~~URL~~",
+          ":::tip",
+          ":::",
+          "{% x URL %}",
+          "**URL**",
+          "\\",
+          "[[链]]",
+          "*",
+          "`",
+          "[",
+          "](",
+          "\u0000");
 
   private static final List<String> JOINTS =
-      List.of("\n\n", "\n\n", "\n", "\r\n\r\n", "\r", " ", "\n- ", "\n  - ", "\n\n  ", "\n> ", "\n1. ", "\n\t- ");
+      List.of(
+          "\n\n",
+          "\n\n",
+          "\n",
+          "\r\n\r\n",
+          "\r",
+          " ",
+          "\n- ",
+          "\n  - ",
+          "\n\n  ",
+          "\n> ",
+          "\n1. ",
+          "\n\t- ");
 
   private static final Pattern ADDRESS = Pattern.compile("https://n\\d+\\.example/");
 
@@ -46,8 +93,7 @@ class NoteReaderPropertyTest {
             .list()
             .ofMaxSize(25)
             .map(all -> String.join("", all));
-    return Combinators.combine(front, body)
-        .as((first, rest) -> numbered(first + rest));
+    return Combinators.combine(front, body).as((first, rest) -> numbered(first + rest));
   }
 
   /// Signs of Markdown in any order, and some letters.
