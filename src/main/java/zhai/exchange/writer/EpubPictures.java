@@ -35,7 +35,7 @@ final class EpubPictures {
       }
       for (StoredPicture it : stored.after(text.text()).reversed()) {
         Element figure = new Element("figure");
-        figure.appendElement("img").attr("src", add(it)).attr("alt", "");
+        figure.appendElement("img").attr("src", add(it)).attr("alt", it.alt());
         place.after(figure);
       }
     }

@@ -1,6 +1,8 @@
 package zhai.exchange.writer;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,7 +24,9 @@ import zhai.model.Tag;
 /// The pages of a site.
 ///
 /// @param tagFiles the name of each tag's page in the folder `tags`
-record SitePages(ReadingList list, HtmlWords words, Map<Tag, String> tagFiles) {
+/// @param tagged the entries of each tag
+record SitePages(
+    ReadingList list, HtmlWords words, Map<Tag, String> tagFiles, Map<Tag, List<Entry>> tagged) {
   // A page opened from a disk has no origin that 'self' could mean, so `file:` stands beside it; on
   // a web page it allows nothing.
   private static final String POLICY =
@@ -32,7 +36,13 @@ record SitePages(ReadingList list, HtmlWords words, Map<Tag, String> tagFiles) {
     FileNames names = new FileNames();
     Map<Tag, String> files = new LinkedHashMap<>();
     list.tags().forEach(tag -> files.put(tag, names.of(tag.label(), "html")));
-    return new SitePages(list, HtmlWords.of(list), files);
+    Map<Tag, List<Entry>> tagged = new HashMap<>();
+    for (Entry entry : list.entries()) {
+      entry.bookmark().tags().stream()
+          .distinct()
+          .forEach(tag -> tagged.computeIfAbsent(tag, _ -> new ArrayList<>()).add(entry));
+    }
+    return new SitePages(list, HtmlWords.of(list), files, tagged);
   }
 
   static String file(Entry entry) {
@@ -70,9 +80,7 @@ record SitePages(ReadingList list, HtmlWords words, Map<Tag, String> tagFiles) {
     appendWayBack(out);
     out.append("<header>\n<h1>").append(HtmlText.escapeLine(title)).append("</h1>\n</header>\n");
     out.append("<main>\n");
-    list.entries().stream()
-        .filter(entry -> entry.bookmark().tags().contains(tag))
-        .forEach(entry -> appendTeaser("../", entry, out));
+    tagged.getOrDefault(tag, List.of()).forEach(entry -> appendTeaser("../", entry, out));
     return out.append("</main>\n</body>\n</html>\n").toString();
   }
 

@@ -98,7 +98,7 @@ final class StoredPictures {
   }
 
   private void add(Element image, String before) {
-    Optional<StoredPicture> picture = StoredPicture.written(image.attr("src"));
+    Optional<StoredPicture> picture = StoredPicture.written(image.attr("src"), image.attr("alt"));
     if (picture.isEmpty()) {
       return;
     }
@@ -123,7 +123,9 @@ final class StoredPictures {
   }
 
   /// A picture as a file.
-  record StoredPicture(Kind kind, Bytes bytes) {
+  ///
+  /// @param alt what the page says in its place; may be empty
+  record StoredPicture(Kind kind, Bytes bytes, String alt) {
     private static final int MOST_BYTES = 8 << 20;
 
     /// What every reader of books shows; told by the first bytes, whatever the page says.
@@ -148,7 +150,7 @@ final class StoredPictures {
     }
 
     /// The picture that a `data:` address holds.
-    static Optional<StoredPicture> written(String address) {
+    static Optional<StoredPicture> written(String address, String alt) {
       int comma = address.indexOf(";base64,");
       if (!address.startsWith("data:image/") || comma < 0 || address.length() > 2 * MOST_BYTES) {
         return Optional.empty();
@@ -156,7 +158,7 @@ final class StoredPictures {
       try {
         String base64 = address.substring(comma + ";base64,".length());
         byte[] bytes = Base64.getMimeDecoder().decode(base64);
-        return kind(bytes).map(kind -> new StoredPicture(kind, Bytes.of(bytes)));
+        return kind(bytes).map(kind -> new StoredPicture(kind, Bytes.of(bytes), alt));
       } catch (IllegalArgumentException e) {
         return Optional.empty();
       }
