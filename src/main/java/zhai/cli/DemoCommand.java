@@ -19,6 +19,9 @@ final class DemoCommand implements Callable<Integer> {
   private static final String ANSWER = "https://www.zhihu.com/question/600000001/answer/3000000001";
   private static final String WALLED = "https://www.zhihu.com/question/600000002/answer/3000000002";
 
+  /// A daily note, the user's own.
+  private static final String NOTE = "2026-01-04.md";
+
   private final Session session;
 
   DemoCommand(Session session) {
@@ -39,14 +42,16 @@ final class DemoCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Path folder = Files.createTempDirectory("zhai-demo-");
     Path saved = folder.resolve("saved.html");
+    Path note = folder.resolve(NOTE);
     Path list = folder.resolve("reading-list.md");
     Files.writeString(saved, DemoSite.page("zhihu-saved.html"));
+    Files.writeString(note, DemoSite.page(NOTE));
     try (DemoSite site = DemoSite.open()) {
       Session elsewhere = session.elsewhere(folder.resolve("library"), site.gateway());
       print("# A tour of zhai. The pages come with the program and are served on this machine;");
       print("# the library is a throw-away one in " + folder);
       boolean asExpected = true;
-      for (Step step : steps(saved, list)) {
+      for (Step step : steps(saved, note, list)) {
         asExpected &= run(elsewhere, step);
       }
       session.printer().line("");
@@ -59,11 +64,13 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  private static List<Step> steps(Path saved, Path list) {
-    return Stream.concat(keeping(saved).stream(), finding(list).stream()).toList();
+  private static List<Step> steps(Path saved, Path note, Path list) {
+    return Stream.of(adding(), importing(note), handingOver(saved), finding(list))
+        .flatMap(List::stream)
+        .toList();
   }
 
-  private static List<Step> keeping(Path saved) {
+  private static List<Step> adding() {
     return List.of(
         Step.of(
             "Keep a Zhihu answer, as it was shared, with what you picked from it.",
@@ -82,13 +89,29 @@ final class DemoCommand implements Callable<Integer> {
             "-x",
             "先完成，再完美"),
         Step.of(
-            "Several links at once: a WeChat article, a blog, a news page in GBK.",
+            "Several links at once: a WeChat article, a blog.",
             "add",
             "https://mp.weixin.qq.com/s/demo-yan-bian-tu-shu-guan?scene=1&chksm=42",
             "https://blog.example.org/2026/01/small-models?utm_source=newsletter",
-            "http://news.example.cn/2026/0104/1024.html",
             "-t",
-            "toread"),
+            "toread"));
+  }
+
+  private static List<Step> importing(Path note) {
+    return List.of(
+        Step.of(
+            "A daily note: what you wrote below a link joins it. A news page in GBK is new.",
+            "import",
+            note.toString()),
+        Step.of(
+            "What stands in the page is a quote; the rest are your own words.",
+            "show",
+            "http://news.example.cn/2026/0104/1024.html"),
+        Step.of("All that stands in one of your notes.", "list", "source:" + NOTE));
+  }
+
+  private static List<Step> handingOver(Path saved) {
+    return List.of(
         new Step(
             "A page behind a wall is kept as what it is, and you are told how to go on.",
             ExitCode.SOME_FAILED,

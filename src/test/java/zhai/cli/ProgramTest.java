@@ -150,5 +150,8 @@ class ProgramTest extends CommandTest {
     assertEquals(ExitCode.OK, ran.code(), ran.out() + ran.err());
     assertTrue(ran.out().contains("[没有大算力时，做大模型还有哪些值得研究的问题？](https://www.zhihu.com/"), ran.out());
     assertTrue(ran.out().contains("challenge 5"), ran.out());
+    assertTrue(ran.out().contains("2 read: 1 added · 1 merged"), ran.out());
+    assertTrue(ran.out().contains("excerpt 6, exact, "), ran.out());
+    assertTrue(ran.out().contains("note 7, own words, "), ran.out());
   }
 }
