@@ -93,6 +93,7 @@ final class ImportCommand implements Callable<Integer> {
     for (String path : paths) {
       if (isNotes(path)) {
         notes.add(Path.of(path));
+        others.addAll(savedIn(Path.of(path)));
       } else {
         others.add(path);
       }
@@ -104,6 +105,10 @@ final class ImportCommand implements Callable<Integer> {
     try (GivenFiles files = GivenFiles.of(others, session::input)) {
       return dryRun ? rehearse(files, notes) : read(files, notes);
     }
+  }
+
+  private static List<String> savedIn(Path path) throws IOException {
+    return Files.isDirectory(path) ? new SavedFolder(path).files() : List.of();
   }
 
   /// Folders are folders of notes; Markdown is a note unless another program keeps bookmarks in it.

@@ -3,6 +3,8 @@ package zhai.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import zhai.cli.Zhai.Ran;
@@ -58,6 +60,21 @@ class ImportPagesTest extends CommandTest {
     assertTrue(shown.contains("\"added\":\"" + Zhai.NOW + "\""), shown);
     String history = zhai.run("show", "1", "--history", "--json").out();
     assertTrue(history.contains("\"read\":\"" + Zhai.NOW + "\""), history);
+  }
+
+  @Test
+  void takesTheSavedPagesInAFolderAndLeavesTheRest() throws IOException {
+    Path saved = Files.createDirectories(folder.resolve("saved/2024"));
+    Path hidden = Files.createDirectories(folder.resolve("saved/.trash"));
+    Path page = FILES.resolve("saved-page/singlefile.html");
+    Files.copy(page, saved.resolve("The Hedge.html"));
+    Files.copy(page, hidden.resolve("thrown-away.html"));
+    Files.copy(FILES.resolve("warc/plain.warc"), saved.resolve("crawl.warc"));
+    Files.writeString(saved.resolve("list.html"), "<!DOCTYPE NETSCAPE-Bookmark-file-1>");
+    Files.writeString(saved.resolve("own.html"), "<p>no page of anybody");
+    Ran ran = zhai.run("import", "--no-fetch", folder.resolve("saved").toString());
+    assertEquals(
+        "3 read: 3 added · 0 merged · 0 updated · 0 skipped · 0 failed\n", ran.out(), ran::err);
   }
 
   @Test
