@@ -2,6 +2,7 @@ package zhai.exchange.note;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import zhai.exchange.Skip;
@@ -48,6 +49,7 @@ final class Blanks {
   private final List<NoteText.Hidden> hidden = new ArrayList<>();
   private final Comments obsidian;
   private final Comments mdx;
+  private final Directives directives = new Directives();
   private String fence = "";
   private boolean inHighlight;
   private boolean inCode;
@@ -66,6 +68,11 @@ final class Blanks {
 
   String blanked() {
     return new String(chars);
+  }
+
+  /// See {@link Directives#ends()}.
+  NavigableMap<Integer, Integer> ends() {
+    return directives.ends();
   }
 
   List<NoteText.Hidden> hidden() {
@@ -92,8 +99,10 @@ final class Blanks {
     if (code) {
       hide(start, end, Skip.IN_CODE);
     } else if (TEMPLATE.matcher(line).matches()) {
+      directives.pass(line, start);
       hide(start, end, Skip.EMBEDDED);
     } else if (DIRECTIVE.matcher(line).matches()) {
+      directives.pass(line, start);
       blank(start, end);
     } else if (CALLOUT.matcher(line).matches() && isQuoted(end)) {
       blank(start + raw.substring(start, end).indexOf("[!"), end);

@@ -61,6 +61,9 @@ final class NoteOutline {
     int section = 1;
     for (Node block = first; block != null; block = block.getNext()) {
       section = block instanceof Heading heading ? heading.getLevel() : section;
+      if (open != null && open != outer && text.endAround(open.start) <= start(block)) {
+        closeTo(outer, start(block));
+      }
       visit(block, section, outer);
     }
     closeTo(outer, end);
@@ -160,7 +163,7 @@ final class NoteOutline {
 
   private void closeTo(@Nullable OpenRecord outer, int limit) {
     while (open != null && open != outer) {
-      items.add(open, limit);
+      items.add(open, Math.min(limit, text.endAround(open.start)));
       open = open.outer;
     }
   }

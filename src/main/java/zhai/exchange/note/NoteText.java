@@ -2,6 +2,8 @@ package zhai.exchange.note;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import zhai.exchange.Skip;
 
 /// A note's text, and the same text with spaces in place of what is no Markdown of the user's own:
@@ -11,12 +13,14 @@ final class NoteText {
   private final String raw;
   private final String shown;
   private final List<Hidden> hidden;
+  private final NavigableMap<Integer, Integer> ends;
   private final int[] lineStarts;
 
   private NoteText(String raw, Blanks blanks) {
     this.raw = raw;
     this.shown = blanks.blanked();
     this.hidden = blanks.hidden();
+    this.ends = blanks.ends();
     this.lineStarts = lineStarts(raw);
   }
 
@@ -43,6 +47,13 @@ final class NoteText {
   /// What was blanked out and may hold links.
   List<Hidden> hidden() {
     return hidden;
+  }
+
+  /// Where the innermost block of a site generator ({@link Directives}) around that place ends; the
+  /// text's end if there is none.
+  int endAround(int place) {
+    Map.Entry<Integer, Integer> end = ends.floorEntry(place);
+    return end == null || end.getValue() < 0 ? raw.length() : end.getValue();
   }
 
   /// The number of the line, from 0.

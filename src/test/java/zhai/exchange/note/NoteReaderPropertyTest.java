@@ -104,13 +104,13 @@ class NoteReaderPropertyTest {
         .ofMaxLength(300);
   }
 
-  @Property(tries = 2_000)
+  @Property(tries = 1_000)
   void neverThrows(@ForAll("signs") String text) {
     NoteFile note = NoteReader.read("2026/01/04.md", text);
     assertEquals("2026/01/04.md", note.name());
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 300)
   void everyLinkIsARecordAMentionOrACountedSkip(@ForAll("notes") String text) {
     Set<String> given = addresses(text);
     Set<String> found =
@@ -121,7 +121,7 @@ class NoteReaderPropertyTest {
     assertEquals(given, found);
   }
 
-  @Property(tries = 1_000)
+  @Property(tries = 300)
   void everyBodyIsASliceOfTheFileBelowItsLink(@ForAll("notes") String text) {
     long lines = text.split("\\r\\n|\\r|\\n", -1).length;
     int last = 0;
