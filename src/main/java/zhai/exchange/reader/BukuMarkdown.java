@@ -22,6 +22,9 @@ public final class BukuMarkdown implements ImportReader {
           "\\s*[-*] (?:\\[(?<title>.*)]\\((?<url>\\S+)\\)|<(?<bare>[^>\\s]+)>)"
               + "(?:\\s*<!-- TAGS: (?<tags>.*?) -->)?\\s*");
 
+  // Nobody's bookmark is longer; the pattern takes long for a line that is made for it.
+  private static final int LONGEST_LINE = 20_000;
+
   @Override
   public boolean recognises(Beginning beginning) {
     String text = beginning.text();
@@ -29,7 +32,7 @@ public final class BukuMarkdown implements ImportReader {
         && text.lines()
             .filter(line -> !line.isBlank())
             .findFirst()
-            .filter(line -> ITEM.matcher(line).matches())
+            .filter(line -> line.length() <= LONGEST_LINE && ITEM.matcher(line).matches())
             .isPresent();
   }
 
@@ -40,7 +43,7 @@ public final class BukuMarkdown implements ImportReader {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         number++;
         Matcher item = ITEM.matcher(line);
-        if (item.matches()) {
+        if (line.length() <= LONGEST_LINE && item.matches()) {
           sink.accept(new Place(in.name(), number), item(item));
         } else if (!line.isBlank()) {
           sink.accept(

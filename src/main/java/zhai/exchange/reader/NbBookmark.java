@@ -27,12 +27,15 @@ public final class NbBookmark implements ImportReader {
   private static final Pattern ADDRESS = Pattern.compile("<(\\S+)>\\s*");
   private static final Pattern HEADING = Pattern.compile("## (.+?)\\s*");
 
+  // A title that is longer is none; the pattern takes long for a line that is made for it.
+  private static final int LONGEST_TITLE = 2_000;
+
   private static final Set<String> HEADINGS =
       Set.of("description", "quote", "comment", "related", "tags", "content", "source", "page");
 
   @Override
   public boolean recognises(Beginning beginning) {
-    List<String> lines = beginning.text().lines().filter(line -> !line.isBlank()).limit(3).toList();
+    List<String> lines = beginning.text().lines().filter(line -> !line.isBlank() && line.length() <= LONGEST_TITLE).limit(3).toList();
     int at = !lines.isEmpty() && TITLE.matcher(lines.getFirst()).matches() ? 1 : 0;
     return lines.size() > at
         && ADDRESS.matcher(lines.get(at)).matches()
@@ -55,7 +58,7 @@ public final class NbBookmark implements ImportReader {
       for (String line = text.readLine(); line != null; line = text.readLine()) {
         number++;
         Matcher link = ADDRESS.matcher(line);
-        Matcher heading = TITLE.matcher(line);
+        Matcher heading = TITLE.matcher(line.length() > LONGEST_TITLE ? "" : line);
         String next = part.equals("content") ? null : heading(line);
         if (address == null && link.matches()) {
           address = link.group(1);
@@ -74,7 +77,7 @@ public final class NbBookmark implements ImportReader {
 
   // The page's text comes last and may have any headings.
   private static @Nullable String heading(String line) {
-    Matcher heading = HEADING.matcher(line);
+    Matcher heading = HEADING.matcher(line.length() > LONGEST_TITLE ? "" : line);
     String name = heading.matches() ? heading.group(1).toLowerCase(Locale.ROOT) : "";
     return HEADINGS.contains(name) ? name : null;
   }

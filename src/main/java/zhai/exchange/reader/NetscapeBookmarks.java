@@ -34,7 +34,7 @@ final class NetscapeBookmarks {
   // The link that is not handed over yet, since its description may follow.
   private @Nullable Tag link;
   private String title = "";
-  private String description = "";
+  private final StringBuilder description = new StringBuilder();
 
   private final StringBuilder text = new StringBuilder();
   private Part part = Part.NOTHING;
@@ -92,7 +92,7 @@ final class NetscapeBookmarks {
     switch (part) {
       case FOLDER -> folder = oneLine(text);
       case TITLE -> title = oneLine(text);
-      case DESCRIPTION -> description += text;
+      case DESCRIPTION -> description.append(text);
       case NOTHING -> {}
     }
     text.setLength(0);
@@ -125,7 +125,7 @@ final class NetscapeBookmarks {
     }
     link = null;
     title = "";
-    description = "";
+    description.setLength(0);
   }
 
   private ImportLine item(Tag tag) {

@@ -98,6 +98,9 @@ public final class TextReader implements ImportReader {
   }
 
   private static @Nullable String words(String text) {
+    if (text.length() > 2 * LONGEST_TITLE) {
+      return Links.words(text);
+    }
     String words = JOINT.matcher(BEFORE.matcher(text).replaceFirst("")).replaceFirst("");
     return words.codePoints().filter(Character::isLetterOrDigit).count() > 1 ? words.strip() : null;
   }
