@@ -35,7 +35,13 @@ public final class NbBookmark implements ImportReader {
 
   @Override
   public boolean recognises(Beginning beginning) {
-    List<String> lines = beginning.text().lines().filter(line -> !line.isBlank() && line.length() <= LONGEST_TITLE).limit(3).toList();
+    List<String> lines =
+        beginning
+            .text()
+            .lines()
+            .filter(line -> !line.isBlank() && line.length() <= LONGEST_TITLE)
+            .limit(3)
+            .toList();
     int at = !lines.isEmpty() && TITLE.matcher(lines.getFirst()).matches() ? 1 : 0;
     return lines.size() > at
         && ADDRESS.matcher(lines.get(at)).matches()

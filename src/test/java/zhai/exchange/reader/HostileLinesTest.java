@@ -7,8 +7,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Lines that are made to make a reader compute for hours. What is read doesn't matter, only that it
-/// is.
+/// Lines that are made to make a reader compute for hours. What is read doesn't matter, only that
+/// it is.
 class HostileLinesTest {
   private static final int TIMES = 500_000;
 
