@@ -72,6 +72,31 @@ class NotesCommandTest extends CommandTest {
   }
 
   @Test
+  void givesTheSectionsOfADayBackByteForByte() throws IOException {
+    String section =
+        """
+        [小模型能做什么](https://blog.example.org/small)
+
+        第一段，直接跟着表格：
+        | 方向 | 做法 |
+        | :--- | :--- |
+        | **检索** | 打乱片段的顺序 |
+        1.  **可解释性**
+            用很小的模型就能开始，*causally intervene*。
+
+        2.  **高效推理**
+            瓶颈在带宽，不在算力。
+
+        #轻量化研究 #评估科学
+        """;
+    Path note = notes.resolve("2026-01-02.md");
+    Files.writeString(note, "---\ntitle: 1-2\n---\n\n## 今天\n\n---\n\n" + section + "\n---\n");
+    zhai.run("import", "--no-fetch", note.toString());
+    String list = zhai.run("export", "added:2026-01-02", "--format", "markdown").out();
+    assertTrue(list.endsWith("## 2026-01-02\n\n" + section), list);
+  }
+
+  @Test
   void rehearsesNotesToo() {
     assertEquals(
         "3 read: 2 added · 0 merged · 0 updated · 1 skipped (1 in code) · 0 failed\n",

@@ -11,6 +11,7 @@ import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteKind;
 import zhai.model.NoteSource;
+import zhai.model.Origin;
 
 /// What stands below an entry's link in a Markdown reading list.
 final class MarkdownRecord {
@@ -52,7 +53,7 @@ final class MarkdownRecord {
   /// The marks that stand in none of the bodies.
   static List<Mark> others(Entry entry) {
     return entry.marks().stream()
-        .filter(mark -> sources(entry).noneMatch(source -> holds(source.body(), mark)))
+        .filter(mark -> sources(entry).noneMatch(source -> holds(source, mark)))
         .toList();
   }
 
@@ -72,12 +73,16 @@ final class MarkdownRecord {
     }
   }
 
-  private static boolean holds(String body, Mark mark) {
+  /// Whether a body has a mark. What was read from there is in it, though perhaps not letter by
+  /// letter: a list's items were taken out of their list.
+  private static boolean holds(NoteSource source, Mark mark) {
+    String body = source.body();
+    boolean readThere = new Origin(source.file(), source.line()).equals(mark.origin());
     return switch (mark) {
       case Mark.Excerpt excerpt ->
-          body.contains(excerpt.quote())
+          (readThere || body.contains(excerpt.quote()))
               && (excerpt.comment() == null || body.contains(excerpt.comment()));
-      case Mark.Note note -> body.contains(note.text());
+      case Mark.Note note -> readThere || body.contains(note.text());
     };
   }
 }
