@@ -14,6 +14,7 @@ import org.jsoup.nodes.Document.OutputSettings.Syntax;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities.EscapeMode;
 import org.jsoup.nodes.TextNode;
+import org.jsoup.parser.Parser;
 import org.jsoup.safety.Cleaner;
 import org.jsoup.safety.Safelist;
 import zhai.exchange.Characters;
@@ -59,6 +60,9 @@ final class ArticleMarkup {
   private static final String HOLDS_TEXT =
       "p, h2, h3, h4, h5, h6, pre, em, strong, sub, sup, mark, kbd, code, span, th, caption";
 
+  /// Readers of books are small machines; what is deeper becomes siblings.
+  private static final int MAX_DEPTH = 64;
+
   private static final String ID_PREFIX = "a-";
 
   private ArticleMarkup() {}
@@ -71,7 +75,8 @@ final class ArticleMarkup {
   /// @param illustrate may give pictures of the clean article a file of ours in place of their
   ///   address, and put others beside them
   static String xhtml(String html, Consumer<Element> illustrate) {
-    Element body = new Cleaner(ALLOWED).clean(Jsoup.parseBodyFragment(html)).body();
+    Document dirty = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
+    Element body = new Cleaner(ALLOWED).clean(dirty).body();
     illustrate.accept(body);
     PLAIN.forEach((from, to) -> body.select(from).tagName(to));
     body.select("img").forEach(ArticleMarkup::linkPicture);
