@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
+import zhai.exchange.ImportLine.PageGiven;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.reader.CsvRows.Row;
@@ -37,10 +38,16 @@ public final class CsvReader implements ImportReader {
         row.words(ADDRESS),
         it ->
             it.titled(row.words("title", "name"))
+                .paged(page(row))
                 .tagged(Links.tags(Stream.concat(folders, labels)))
                 .noted(Links.notes(row.words("notes", "note", "comment"), row.words("description")))
                 .quoting(Links.quotes(row.words("excerpts", "excerpt", "highlight", "selection")))
                 .standing(standing(row)));
+  }
+
+  private static @Nullable PageGiven page(Row row) {
+    String text = row.words("text");
+    return text == null ? null : new PageGiven.Text(text);
   }
 
   private static Standing standing(Row row) {

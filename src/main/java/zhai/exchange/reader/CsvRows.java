@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -30,7 +31,8 @@ import zhai.exchange.Place;
 /// compared without regard to case, and a space in them is an underscore. What spreadsheet programs
 /// are protected from (`'=1+1`) is given back as it was (`=1+1`).
 final class CsvRows {
-  private static final String FORMULA_SIGNS = "=+-@\t\r＝＋－＠";
+  // An apostrophe before what a spreadsheet would calculate, or before such an apostrophe.
+  private static final Pattern GUARDED = Pattern.compile("'('*[=+\\-@\t\r\n＝＋－＠])");
 
   private static final int LONGEST_HEADER = 2_000;
 
@@ -150,8 +152,7 @@ final class CsvRows {
   private static List<String> cells(CSVRecord record) {
     List<String> cells = new ArrayList<>(record.size());
     for (String cell : record) {
-      boolean guarded =
-          cell.length() > 1 && cell.startsWith("'") && FORMULA_SIGNS.indexOf(cell.charAt(1)) >= 0;
+      boolean guarded = GUARDED.matcher(cell).lookingAt();
       cells.add(guarded ? cell.substring(1) : cell);
     }
     return cells;
