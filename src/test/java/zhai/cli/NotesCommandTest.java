@@ -97,6 +97,26 @@ class NotesCommandTest extends CommandTest {
   }
 
   @Test
+  void knowsAQuoteOfAPageThatIsReadAlready() throws IOException {
+    zhai.run("add", POST);
+    String quote = "当检索片段与模型内部知识冲突时，模型更相信谁？";
+    Files.writeString(
+        notes.resolve("2026-01-03.md"), RECORD.replace("\n\n#", "\n\n" + quote + "\n\n#"));
+    read("--no-fetch");
+    assertTrue(zhai.run("list", "excerpt:知识冲突").out().contains("small"));
+    assertEquals(1, zhai.run("list", "note:小实验", "--json").out().lines().count());
+    assertEquals("", zhai.run("list", "note:知识冲突", "--json").out());
+  }
+
+  @Test
+  void watchesNotesOnly() throws IOException {
+    Path lines = Files.writeString(folder.resolve("lines.jsonl"), "{}");
+    assertEquals(
+        "zhai: --watch goes on with notes: name Markdown files or folders of them",
+        zhai.run("import", "--watch", lines.toString()).err().lines().findFirst().orElse(""));
+  }
+
+  @Test
   void rehearsesNotesToo() {
     assertEquals(
         "3 read: 2 added · 0 merged · 0 updated · 1 skipped (1 in code) · 0 failed\n",
