@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import zhai.exchange.MarkdownBlocks;
 import zhai.exchange.NoteRecord;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Samples;
@@ -22,7 +23,8 @@ import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 
 /// Notes as people write them go through a list and come back: the same pages, labels and bodies,
-/// byte for byte. A record within another one's body comes back once more, as it stands in both.
+/// byte for byte. A record within another one's body comes back once more, as it stands in both; a
+/// code fence that was left open gets the line that ends it.
 class NotesComeBackTest {
 
   static Stream<Path> notes() throws IOException, URISyntaxException {
@@ -73,7 +75,12 @@ class NotesComeBackTest {
       NoteRecord record = records.get(i);
       boolean bare = i < first.size() && first.get(i).label().isEmpty();
       String label = bare ? "" : record.label();
-      told.add(WebLinks.encoded(record.url()) + "\n" + label + "\n" + record.body());
+      told.add(
+          WebLinks.encoded(record.url())
+              + "\n"
+              + label
+              + "\n"
+              + MarkdownBlocks.closed(record.body()));
     }
     return told.stream().distinct().toList();
   }
