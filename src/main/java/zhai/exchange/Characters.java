@@ -10,7 +10,7 @@ public final class Characters {
         || isLineSeparator(codePoint)
         || isBidiControl(codePoint)
         || codePoint == 0xFEFF
-        || (codePoint & 0xFFFE) == 0xFFFE
+        || isNoncharacter(codePoint)
         || isSurrogate(codePoint);
   }
 
@@ -20,7 +20,7 @@ public final class Characters {
     StringBuilder out = new StringBuilder(text.length());
     text.codePoints()
         .filter(it -> !isBidiControl(it) && it != 0xFEFF)
-        .map(it -> isSurrogate(it) ? 0xFFFD : it)
+        .map(it -> isSurrogate(it) || isNoncharacter(it) ? 0xFFFD : it)
         .map(it -> Character.isISOControl(it) || isLineSeparator(it) ? ' ' : it)
         .forEach(out::appendCodePoint);
     return out.toString().replaceAll(" {2,}", " ").strip();
@@ -46,6 +46,10 @@ public final class Characters {
         || codePoint == 0x200F
         || (codePoint >= 0x202A && codePoint <= 0x202E)
         || (codePoint >= 0x2066 && codePoint <= 0x2069);
+  }
+
+  private static boolean isNoncharacter(int codePoint) {
+    return (codePoint & 0xFFFE) == 0xFFFE;
   }
 
   private static boolean isSurrogate(int codePoint) {

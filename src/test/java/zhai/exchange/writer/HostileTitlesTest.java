@@ -2,14 +2,15 @@ package zhai.exchange.writer;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import zhai.exchange.Characters;
@@ -20,6 +21,7 @@ import zhai.exchange.Samples;
 import zhai.exchange.Split;
 import zhai.exchange.Tags;
 import zhai.exchange.With;
+import zhai.model.Bookmark;
 import zhai.model.Entry;
 import zhai.model.Mark;
 
@@ -49,14 +51,23 @@ class HostileTitlesTest {
     }
     for (String text : written(format.writer(), list()).values()) {
       String inner = text.startsWith("\uFEFF") ? text.substring(1) : text;
-      assertTrue(
-          inner.codePoints().noneMatch(it -> Characters.isUnsafe(it) && "\n\r\t".indexOf(it) < 0),
+      assertEquals(
+          "",
+          inner
+              .codePoints()
+              .filter(it -> Characters.isUnsafe(it) && "\n\r\t".indexOf(it) < 0)
+              .distinct()
+              .mapToObj("U+%04X "::formatted)
+              .collect(Collectors.joining()),
           format.label());
     }
   }
 
   static ReadingList list() {
-    List<Entry> entries = HostileTexts.all().stream().map(HostileTitlesTest::entry).toList();
+    List<Entry> entries = new ArrayList<>();
+    for (String text : HostileTexts.all()) {
+      entries.add(numbered(entries.size() + 1, entry(text)));
+    }
     return new ReadingList("=1+1 ---\n</title>", "tag:\"x\"", entries);
   }
 
@@ -67,6 +78,26 @@ class HostileTitlesTest {
             : List.of(
                 Mark.Excerpt.of(text, text, Samples.MORNING), Mark.Note.of(text, Samples.MORNING));
     return Samples.entry(text, Tags.parse(text).stream().toList(), marks);
+  }
+
+  private static Entry numbered(long id, Entry entry) {
+    Bookmark bookmark = entry.bookmark();
+    return new Entry(
+        new Bookmark(
+            id,
+            bookmark.url(),
+            bookmark.aliases(),
+            bookmark.title(),
+            bookmark.tags(),
+            bookmark.state(),
+            bookmark.starred(),
+            bookmark.attempt(),
+            bookmark.addedAt(),
+            bookmark.changedAt(),
+            bookmark.readAt()),
+        null,
+        entry.marks(),
+        List.of());
   }
 
   private static Map<String, String> written(ExportWriter writer, ReadingList list)
