@@ -37,7 +37,8 @@ public final class MarkdownHtml {
   private MarkdownHtml() {}
 
   public static String render(String markdown) {
-    return RENDERER.render(PARSER.parse(Characters.printable(markdown)));
+    // Once more behind it, since `&#xFFFE;` was no such character before it was rendered.
+    return Characters.printable(RENDERER.render(PARSER.parse(Characters.printable(markdown))));
   }
 
   /// The nodes that would reach out of the page or break its outline.
