@@ -35,8 +35,7 @@ public final class ForeignBookmarks {
   ///
   /// @return why the rest could not be read, as a sentence; null if all was read
   /// @throws IOException if the bytes can't be read or copied; never because of what they are
-  public static @Nullable String read(InputStream database, Consumer<Row> sink)
-      throws IOException {
+  public static @Nullable String read(InputStream database, Consumer<Row> sink) throws IOException {
     Path copy = Files.createTempFile("zhai-import", ".db");
     try {
       Files.copy(database, copy, StandardCopyOption.REPLACE_EXISTING);

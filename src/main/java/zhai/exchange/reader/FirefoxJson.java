@@ -20,9 +20,8 @@ import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 
 /// A backup of Firefox's bookmarks as JSON (also as Firefox makes them by itself, compressed,
-/// `.jsonlz4`): a tree of places. Tags stand with a bookmark, in older
-/// backups as folders of their own below the root `tagsFolder`; what the user wrote about a
-/// bookmark stands in its annotations.
+/// `.jsonlz4`): a tree of places. Tags stand with a bookmark, in older backups as folders of their
+/// own below the root `tagsFolder`; what the user wrote about a bookmark stands in its annotations.
 public final class FirefoxJson implements ImportReader {
   private static final String TAGS_ROOT = "tagsFolder";
   private static final String DESCRIPTION = "bookmarkProperties/description";
@@ -49,8 +48,7 @@ public final class FirefoxJson implements ImportReader {
       if (json.isPresent()) {
         read(in, new StringReader(new String(json.get(), StandardCharsets.UTF_8)), sink);
       } else {
-        sink.accept(
-            new Place(in.name(), 0), ImportLine.Rejected.of("This backup is damaged."));
+        sink.accept(new Place(in.name(), 0), ImportLine.Rejected.of("This backup is damaged."));
       }
     }
   }

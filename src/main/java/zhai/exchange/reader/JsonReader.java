@@ -17,8 +17,8 @@ import zhai.exchange.ImportReader;
 import zhai.model.ReadingState;
 import zhai.model.Surroundings;
 
-/// A JSON list of anybody's, also of zhai's own, whose objects have a key `url` (or `link`, `href`):
-/// what the other keys are is told by their names, as with a table.
+/// A JSON list of anybody's, also of zhai's own, whose objects have a key `url` (or `link`,
+/// `href`): what the other keys are is told by their names, as with a table.
 public final class JsonReader implements ImportReader {
   private static final String[] ADDRESS = {"url", "link", "href", "uri"};
 
@@ -71,16 +71,14 @@ public final class JsonReader implements ImportReader {
   private static List<Quote> quotes(JsonItem link) {
     return Stream.of("excerpts", "highlights")
         .flatMap(key -> link.items(key).stream())
-        .flatMap(
-            it ->
-                words(it, "quote", "text")
-                    .map(
-                        quote ->
-                            new Quote(
-                                quote,
-                                it.words("comment", "note"),
-                                Surroundings.NONE,
-                                it.time("added", "created", "created_at"))))
+        .flatMap(it ->
+            words(it, "quote", "text")
+                .map(quote ->
+                    new Quote(
+                        quote,
+                        it.words("comment", "note"),
+                        Surroundings.NONE,
+                        it.time("added", "created", "created_at"))))
         .toList();
   }
 
