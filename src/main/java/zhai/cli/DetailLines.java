@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import zhai.extract.PdfPages;
 import zhai.fetch.LocalFile;
 import zhai.model.Anchor;
+import zhai.model.Article;
 import zhai.model.Bookmark;
 import zhai.model.Content;
 import zhai.model.Entry;
@@ -28,7 +29,8 @@ final class DetailLines {
   static List<Line> of(Entry entry) {
     DetailLines details = new DetailLines();
     details.addPlaces(entry);
-    Content content = entry.article() == null ? Content.EMPTY : entry.article().article().content();
+    Article article = entry.currentArticle();
+    Content content = article == null ? Content.EMPTY : article.content();
     entry.marks().forEach(mark -> details.add(mark, content));
     return details.lines;
   }

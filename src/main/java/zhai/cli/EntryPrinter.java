@@ -101,7 +101,7 @@ final class EntryPrinter {
     if (other.hit().original() != null) {
       return line.faint(INDENT + "also at: ").plain(number).plain(host(entry.bookmark()));
     }
-    @Nullable Article article = entry.article() == null ? null : entry.article().article();
+    @Nullable Article article = entry.currentArticle();
     @Nullable String byline = article == null ? null : article.byline();
     String noun = other.whole() == null ? "" : " of this " + other.whole().noun();
     return line.faint(INDENT + "also" + noun + ": ")
@@ -205,7 +205,7 @@ final class EntryPrinter {
     Bookmark bookmark = entry.bookmark();
     List<String> facts = new ArrayList<>();
     facts.add(host(bookmark));
-    Article article = entry.article() == null ? null : entry.article().article();
+    Article article = entry.currentArticle();
     addIfSaid(facts, article == null ? null : article.byline());
     addIfSaid(facts, published(article));
     if (!bookmark.attempt().verdict().carriesArticle() || article == null) {

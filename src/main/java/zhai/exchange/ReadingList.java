@@ -102,7 +102,7 @@ public record ReadingList(
 
   /// The page as it was read, with its text; empty where nothing was.
   public Optional<Article> article(Entry entry) {
-    return whole.of(entry).map(dossier -> dossier.entry().article()).map(ArticleVersion::article);
+    return whole.of(entry).map(dossier -> dossier.entry().currentArticle());
   }
 
   /// The entries under the headings that the layout asks for, in the order in which the headings

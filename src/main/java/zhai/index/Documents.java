@@ -95,7 +95,7 @@ final class Documents {
   }
 
   private void addTexts(Entry entry) {
-    Article article = entry.article() == null ? null : entry.article().article();
+    Article article = entry.currentArticle();
     List<String> titles = given(entry.bookmark().title(), article == null ? null : article.title());
     titles.forEach(this::addTitle);
     if (article != null) {
@@ -221,9 +221,10 @@ final class Documents {
     FacetValues.states(bookmark).forEach(state -> addValue(IS, state));
     addIf(!entry.excerpts().isEmpty(), HAS, "excerpt");
     addIf(notes(entry).findAny().isPresent(), HAS, "note");
-    addIf(entry.article() != null, HAS, "article");
-    if (entry.article() != null && entry.article().article().language() != null) {
-      addLanguage(entry.article().article().language());
+    Article article = entry.currentArticle();
+    addIf(article != null, HAS, "article");
+    if (article != null && article.language() != null) {
+      addLanguage(article.language());
     }
   }
 
@@ -254,8 +255,9 @@ final class Documents {
     if (bookmark.readAt() != null) {
       addInstant(READ, bookmark.readAt());
     }
-    if (entry.article() != null && entry.article().article().published() != null) {
-      long day = entry.article().article().published().day().toEpochDay();
+    Article article = entry.currentArticle();
+    if (article != null && article.published() != null) {
+      long day = article.published().day().toEpochDay();
       document.add(new LongField(PUBLISHED, day, Field.Store.NO));
     }
   }

@@ -43,7 +43,7 @@ final class FacetValues {
 
   private static Stream<String> values(Property property, Entry entry) {
     Bookmark bookmark = entry.bookmark();
-    @Nullable Article article = entry.article() == null ? null : entry.article().article();
+    @Nullable Article article = entry.currentArticle();
     return switch (property) {
       case TAG -> bookmark.tags().stream().map(Tag::label);
       case SITE -> Stream.of(Hosts.of(bookmark.url().canonical()));

@@ -145,7 +145,7 @@ interface ImportItem {
       Stored stored = tx.addBookmark(url, at);
       long id = stored.id();
       Entry before = tx.entry(id).orElseThrow();
-      @Nullable Article known = before.article() == null ? null : before.article().article();
+      @Nullable Article known = before.currentArticle();
       if (reading != null) {
         read(id, before, reading);
       } else if (known == null && stored.isNew() && line.title() != null) {

@@ -81,8 +81,7 @@ public final class Intake {
         .store()
         .idOf(url.canonical())
         .flatMap(library.store()::entry)
-        .map(Entry::article)
-        .map(ArticleVersion::article)
+        .map(Entry::currentArticle)
         .orElse(null);
   }
 

@@ -27,7 +27,6 @@ import zhai.library.NoteChanges.Updated;
 import zhai.library.NoteFolder.Found;
 import zhai.library.NoteStoring.Prepared;
 import zhai.model.Article;
-import zhai.model.ArticleVersion;
 import zhai.model.Bytes;
 import zhai.model.Entry;
 import zhai.model.Mark;
@@ -201,7 +200,7 @@ public final class NoteWalk {
   }
 
   private @Nullable Article article(long id) {
-    return library.store().entry(id).map(Entry::article).map(ArticleVersion::article).orElse(null);
+    return library.store().entry(id).map(Entry::currentArticle).orElse(null);
   }
 
   private void store(Transaction tx, List<Prepared> changes, NoteTally tally) {

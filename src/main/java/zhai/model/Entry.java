@@ -23,8 +23,14 @@ public record Entry(
     if (bookmark.title() != null) {
       return bookmark.title();
     }
-    String fromPage = article == null ? null : article.article().title();
+    Article page = currentArticle();
+    String fromPage = page == null ? null : page.title();
     return fromPage == null || fromPage.isBlank() ? bookmark.url().canonical() : fromPage;
+  }
+
+  /// What the page says by its current reading; null if there is none.
+  public @Nullable Article currentArticle() {
+    return article == null ? null : article.article();
   }
 
   public List<Mark.Excerpt> excerpts() {

@@ -56,7 +56,7 @@ final class EntryMarkup {
   /// Site and author stand first, as on a magazine's contents page; then the day it was published,
   /// or else the day it was kept.
   static List<String> facts(ReadingList list, Entry entry, HtmlWords words) {
-    Article article = entry.article() == null ? null : entry.article().article();
+    Article article = entry.currentArticle();
     List<String> facts = new ArrayList<>();
     if (article != null) {
       Stream.of(article.site(), article.byline())
@@ -128,7 +128,8 @@ final class EntryMarkup {
 
   /// The language of the page as a tag that can be relied on; else that of the words around it.
   static String language(Entry entry, HtmlWords words) {
-    String given = entry.article() == null ? null : entry.article().article().language();
+    Article article = entry.currentArticle();
+    String given = article == null ? null : article.language();
     try {
       return given == null || given.isBlank()
           ? words.language()

@@ -120,7 +120,8 @@ public final class HtmlList implements ListWriter {
   }
 
   private static String language(Entry entry) {
-    String language = entry.article() == null ? null : entry.article().article().language();
+    Article article = entry.currentArticle();
+    String language = article == null ? null : article.language();
     return language == null || language.isBlank()
         ? ""
         : " lang=\"" + HtmlText.escapeLine(language) + "\"";

@@ -23,7 +23,7 @@ record PageFacts(
 
   static PageFacts of(Entry entry) {
     String canonical = entry.bookmark().url().canonical();
-    Article article = entry.article() == null ? null : entry.article().article();
+    Article article = entry.currentArticle();
     String title = line(entry.title());
     return new PageFacts(
         title == null ? Characters.oneLine(canonical) : title,

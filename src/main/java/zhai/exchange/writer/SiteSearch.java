@@ -31,7 +31,7 @@ final class SiteSearch implements Closeable {
     entry.bookmark().tags().forEach(tag -> text.add("#" + tag.label()));
     entry.marks().forEach(mark -> addWords(mark, with, text));
     article.ifPresent(it -> text.add(it.content().text()));
-    Article facts = entry.article() == null ? null : entry.article().article();
+    Article facts = entry.currentArticle();
     ObjectNode page = JsonText.object();
     page.put("page", SitePages.file(entry));
     page.put("title", Characters.oneLine(entry.title()));

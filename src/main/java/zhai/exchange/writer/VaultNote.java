@@ -45,7 +45,7 @@ final class VaultNote {
 
   private static String properties(ReadingList list, Entry entry) {
     Bookmark bookmark = entry.bookmark();
-    Article article = entry.article() == null ? null : entry.article().article();
+    Article article = entry.currentArticle();
     StringBuilder out = new StringBuilder("---\n");
     append("aliases", "[" + quoted(entry.title()) + "]", out);
     append("url", quoted(bookmark.url().canonical()), out);
