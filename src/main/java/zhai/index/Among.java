@@ -23,33 +23,58 @@ final class Among {
     Arrays.sort(this.documents);
   }
 
-  /// A document's place in what {@link #found} gives.
+  /// What is told of each document that is found.
+  @FunctionalInterface
+  interface Finding {
+    /// @param place the document's
+    /// @param scorer stands on the document
+    void at(int place, Scorer scorer) throws IOException;
+  }
+
+  int size() {
+    return documents.length;
+  }
+
+  /// A document's place among them.
   int place(int document) {
     return Arrays.binarySearch(documents, document);
+  }
+
+  /// The document at a place; the places are in the documents' order.
+  int document(int place) {
+    return documents[place];
   }
 
   /// The places of the documents that the query finds.
   BitSet found(Query query) throws IOException {
     BitSet found = new BitSet(documents.length);
     Weight weight = searcher.createWeight(searcher.rewrite(query), ScoreMode.COMPLETE_NO_SCORES, 1);
+    each(weight, (place, _) -> found.set(place));
+    return found;
+  }
+
+  /// Tells of each document that a query finds, in their order.
+  void each(Weight weight, Finding finding) throws IOException {
     for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
       int from = firstFrom(leaf.docBase);
       Scorer scorer = from == firstFrom(endOf(leaf)) ? null : weight.scorer(leaf);
       if (scorer != null) {
-        look(scorer.iterator(), leaf, found);
+        look(scorer, leaf, finding);
       }
     }
-    return found;
   }
 
-  private void look(DocIdSetIterator matches, LeafReaderContext leaf, BitSet found)
-      throws IOException {
-    for (int i = firstFrom(leaf.docBase); i < firstFrom(endOf(leaf)); i++) {
+  private void look(Scorer scorer, LeafReaderContext leaf, Finding finding) throws IOException {
+    DocIdSetIterator matches = scorer.iterator();
+    int end = firstFrom(endOf(leaf));
+    for (int i = firstFrom(leaf.docBase); i < end; i++) {
       int document = documents[i] - leaf.docBase;
       if (matches.docID() < document) {
         matches.advance(document);
       }
-      found.set(i, matches.docID() == document);
+      if (matches.docID() == document) {
+        finding.at(i, scorer);
+      }
     }
   }
 

@@ -27,18 +27,14 @@ final class Explainer {
   private record Scored(Factor factor, Weight weight) {}
 
   /// @param options of the search that found the hits
-  Explainer(
-      IndexSearcher searcher, zhai.query.Query query, Expansion expansion, SearchOptions options)
-      throws IOException {
+  Explainer(IndexSearcher searcher, Sought sought, SearchOptions options) throws IOException {
     this.searcher = searcher;
-    List<Needle> needles = expansion.shown(query);
+    List<Needle> needles = sought.expansion().shown(sought.query());
     Worth worth = new Worth(searcher.getIndexReader(), needles);
     this.snippets = new Snippets(searcher.getIndexReader(), needles, worth);
-    KnownTerms known = new KnownTerms(searcher.getIndexReader());
-    Gate gate = new Gate(known, options.now(), false, Expansion.NONE);
-    this.units = SoughtUnit.of(worth, searcher, gate);
+    this.units = SoughtUnit.of(worth, searcher, sought.gateAsTyped(options.now()));
     if (options.sort() == SortOrder.RELEVANCE) {
-      for (ScorePart part : new Ranking(known, Needle.of(query), expansion).parts()) {
+      for (ScorePart part : sought.ranking().parts()) {
         Weight weight =
             searcher.createWeight(searcher.rewrite(part.weighed()), ScoreMode.COMPLETE, 1);
         scored.add(new Scored(part.factor(), weight));

@@ -2,14 +2,10 @@ package zhai.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.ScoreMode;
-import org.apache.lucene.search.Scorer;
 import org.apache.lucene.search.Weight;
 
 /// Scores a few documents by all parts of a score.
@@ -30,65 +26,16 @@ final class Scores {
   }
 
   /// The documents with their scores, in their order.
-  List<ScoreDoc> of(ScoreDoc[] documents) throws IOException {
-    Sums sums = new Sums(documents);
-    for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
-      if (sums.moveTo(leaf)) {
-        for (Weight weight : weights) {
-          Scorer scorer = weight.scorer(leaf);
-          if (scorer != null) {
-            sums.add(scorer);
-          }
-        }
-      }
+  List<ScoreDoc> of(int[] documents) throws IOException {
+    Among among = new Among(searcher, documents);
+    double[] sums = new double[among.size()];
+    for (Weight weight : weights) {
+      among.each(weight, (place, scorer) -> sums[place] += scorer.score());
     }
-    return sums.scored();
-  }
-
-  private static final class Sums {
-    private final int[] documents;
-    private final double[] sums;
-    private int base;
-
-    /// The places of the documents of a leaf: the first, and one past the last.
-    private int from;
-
-    private int to;
-
-    Sums(ScoreDoc[] documents) {
-      this.documents = Arrays.stream(documents).mapToInt(one -> one.doc).sorted().toArray();
-      this.sums = new double[documents.length];
+    List<ScoreDoc> scored = new ArrayList<>();
+    for (int place = 0; place < sums.length; place++) {
+      scored.add(new ScoreDoc(among.document(place), (float) sums[place]));
     }
-
-    /// Goes on to the next leaf; false if none of the documents is in it.
-    boolean moveTo(LeafReaderContext leaf) {
-      base = leaf.docBase;
-      from = to;
-      while (to < documents.length && documents[to] < base + leaf.reader().maxDoc()) {
-        to++;
-      }
-      return from < to;
-    }
-
-    void add(Scorer scorer) throws IOException {
-      DocIdSetIterator matches = scorer.iterator();
-      for (int i = from; i < to && matches.docID() != DocIdSetIterator.NO_MORE_DOCS; i++) {
-        int document = documents[i] - base;
-        if (matches.docID() < document) {
-          matches.advance(document);
-        }
-        if (matches.docID() == document) {
-          sums[i] += scorer.score();
-        }
-      }
-    }
-
-    List<ScoreDoc> scored() {
-      List<ScoreDoc> scored = new ArrayList<>();
-      for (int i = 0; i < documents.length; i++) {
-        scored.add(new ScoreDoc(documents[i], (float) sums[i]));
-      }
-      return scored;
-    }
+    return scored;
   }
 }

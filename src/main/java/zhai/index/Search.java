@@ -43,29 +43,22 @@ final class Search {
   }
 
   private final IndexSearcher searcher;
-  private final zhai.query.Query query;
+  private final Sought sought;
   private final SearchOptions options;
-  private final List<Needle> needles;
-  private final Expansion expansion;
-  private final KnownTerms known;
   private final Ranking ranking;
   private final Columns columns;
   private @Nullable Scores scores;
 
-  Search(
-      IndexSearcher searcher, zhai.query.Query query, Expansion expansion, SearchOptions options) {
+  Search(IndexSearcher searcher, Sought sought, SearchOptions options) {
     this.searcher = searcher;
-    this.query = query;
+    this.sought = sought;
     this.options = options;
-    this.needles = Needle.of(query);
-    this.expansion = expansion;
-    this.known = new KnownTerms(searcher.getIndexReader());
-    this.ranking = new Ranking(known, needles, expansion);
+    this.ranking = sought.ranking();
     this.columns = new Columns(searcher.getIndexReader());
   }
 
   SearchResult run() throws IOException {
-    Query whole = gate(false).of(query);
+    Query whole = gate().of(sought.query());
     TopDocs some = searcher.search(whole, CANDIDATES, Sort.INDEXORDER);
     boolean counted = some.totalHits.relation() == Relation.EQUAL_TO;
     long total = counted ? some.totalHits.value() : searcher.count(whole);
@@ -73,15 +66,15 @@ final class Search {
     if (found.size() >= options.end() || !options.wants(Wish.PARTIAL)) {
       return new SearchResult(hits(found, Map.of()), total, List.of());
     }
-    List<Demand> demands = Demand.of(query);
+    List<Demand> demands = Demand.of(sought.query());
     Partly partly = demands.isEmpty() ? Partly.NOTHING : partial(demands, found);
     List<ScoreDoc> all = joined(found, partly.found);
     boolean lacking = all.isEmpty() || !partly.found.isEmpty();
     return new SearchResult(hits(all, partly.lacks), total, lacking ? missingWords() : List.of());
   }
 
-  private Gate gate(boolean relaxed) {
-    return new Gate(known, options.now(), relaxed, expansion);
+  private Gate gate() {
+    return sought.gate(options.now());
   }
 
   /// What has only a part.
@@ -105,7 +98,7 @@ final class Search {
     if (!isRanked()) {
       return List.of(searcher.search(whole, depth, sort()).scoreDocs);
     }
-    if (!expansion.isEmpty()) {
+    if (!sought.expansion().isEmpty()) {
       return typedFirst(whole, depth);
     }
     return total == some.length ? decided(some, Factor.COMPLETE.weight()) : wholes(whole, depth);
@@ -122,7 +115,7 @@ final class Search {
 
   /// What has the words as they were typed, then what has some of them in another form.
   private List<ScoreDoc> typedFirst(Query whole, int depth) throws IOException {
-    Query typed = new Gate(known, options.now(), false, Expansion.NONE).of(query);
+    Query typed = sought.gateAsTyped(options.now()).of(sought.query());
     List<ScoreDoc> found = new ArrayList<>(wholes(typed, depth));
     if (found.size() < options.end()) {
       Query others =
@@ -133,7 +126,7 @@ final class Search {
   }
 
   private boolean isRanked() {
-    return options.sort() == SortOrder.RELEVANCE && !needles.isEmpty();
+    return options.sort() == SortOrder.RELEVANCE && !sought.needles().isEmpty();
   }
 
   /// The best of what has a part only, as many as the page has room for; in the order that was
@@ -149,7 +142,7 @@ final class Search {
     boolean told = options.wants(Wish.DETAILS);
     @Nullable Parts parts =
         told || options.wants(Wish.WORTHWHILE)
-            ? new Parts(searcher, gate(false), demands, documents(best))
+            ? new Parts(searcher, gate(), demands, documents(best))
             : null;
     if (parts != null && options.wants(Wish.WORTHWHILE)) {
       best = worthwhile(best, parts, whole.isEmpty());
@@ -185,7 +178,11 @@ final class Search {
   private List<ScoreDoc> parts(int[] except, int depth) throws IOException {
     Arrays.sort(except);
     ScoreDoc[] others =
-        Arrays.stream(candidates(gate(true).of(query), Occur.MUST, depth + except.length))
+        Arrays.stream(
+                candidates(
+                    sought.relaxedGate(options.now()).of(sought.query()),
+                    Occur.MUST,
+                    depth + except.length))
             .filter(one -> Arrays.binarySearch(except, one.doc) < 0)
             .toArray(ScoreDoc[]::new);
     return decided(others, 0);
@@ -213,7 +210,7 @@ final class Search {
     if (candidates.length == 0) {
       return List.of();
     }
-    List<ScoreDoc> decided = scores().of(candidates);
+    List<ScoreDoc> decided = scores().of(documents(List.of(candidates)));
     decided.forEach(one -> one.score += more);
     decided.sort(bestFirst());
     return decided;
@@ -265,7 +262,8 @@ final class Search {
   private List<Hit> hits(List<ScoreDoc> found, Map<Integer, Lack> lacks) throws IOException {
     boolean told = options.wants(Wish.DETAILS);
     Snippets snippets =
-        new Snippets(searcher.getIndexReader(), told ? expansion.shown(query) : List.of());
+        new Snippets(
+            searcher.getIndexReader(), told ? sought.expansion().shown(sought.query()) : List.of());
     Copies copies = new Copies(columns);
     List<Hit> hits = new ArrayList<>();
     for (ScoreDoc one : page(found)) {
@@ -294,8 +292,9 @@ final class Search {
     if (!options.wants(Wish.DETAILS)) {
       return missing;
     }
-    for (Needle needle : needles.subList(0, Math.min(MAX_LOOKED_FOR, needles.size()))) {
-      if (isNowhere(gate(false).anywhere(needle))) {
+    for (Needle needle :
+        sought.needles().subList(0, Math.min(MAX_LOOKED_FOR, sought.needles().size()))) {
+      if (isNowhere(gate().anywhere(needle))) {
         missing.addAll(needle.exact() ? List.of(needle.typed()) : missingParts(needle));
       }
     }

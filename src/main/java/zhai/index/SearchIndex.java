@@ -102,8 +102,7 @@ public final class SearchIndex implements AutoCloseable {
   ///
   /// @throws IndexDamagedException if damage shows
   public SearchResult search(Query query, SearchOptions options) {
-    return withIndex(
-            index -> new Search(index.searcher(), query, expansion(query, index), options).run())
+    return withIndex(index -> new Search(index.searcher(), sought(query, index), options).run())
         .orElse(SearchResult.NONE);
   }
 
@@ -114,8 +113,7 @@ public final class SearchIndex implements AutoCloseable {
   public List<Explanation> explain(Query query, SearchOptions options, List<Hit> hits) {
     return withIndex(
             index -> {
-              Explainer explainer =
-                  new Explainer(index.searcher(), query, expansion(query, index), options);
+              Explainer explainer = new Explainer(index.searcher(), sought(query, index), options);
               List<Explanation> explanations = new ArrayList<>();
               for (Hit hit : hits) {
                 explanations.add(explainer.of(hit));
@@ -148,10 +146,7 @@ public final class SearchIndex implements AutoCloseable {
   /// @throws IndexDamagedException if damage shows
   public Facets facets(Query query, ZonedDateTime now) {
     return withIndex(index ->
-            new FacetCounter(index.searcher())
-                .count(
-                    new Gate(new KnownTerms(index.reader()), now, false, expansion(query, index))
-                        .of(query)))
+            new FacetCounter(index.searcher()).count(sought(query, index).gate(now).of(query)))
         .orElse(Facets.NONE);
   }
 
@@ -177,13 +172,8 @@ public final class SearchIndex implements AutoCloseable {
     release();
   }
 
-  private Expansion expansion(Query query, OpenIndex index) throws IOException {
-    List<Needle> needles = Needle.of(query);
-    return needles.isEmpty()
-        ? Expansion.NONE
-        : Expansion.of(query, lexicon())
-            .standing(new KnownTerms(index.reader()))
-            .withSounds(Sounds.of(needles, index.reader()));
+  private Sought sought(Query query, OpenIndex index) {
+    return Sought.in(index.reader(), query, this::lexicon);
   }
 
   /// The words that mean the same here.

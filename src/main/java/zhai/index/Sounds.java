@@ -1,13 +1,10 @@
 package zhai.index;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.apache.lucene.index.IndexReader;
-import org.apache.lucene.index.Term;
 
 /// Latin letters of a query that may be Chinese typed by its sound: `zhihu`, or `qhxx` for 强化学习.
 ///
@@ -29,35 +26,27 @@ final class Sounds {
 
   /// What the words of a query may sound like, by the word as typed: rows of tokens of {@link
   /// SoundTokenizer}.
-  static Map<String, List<List<String>>> of(List<Needle> needles, IndexReader reader)
-      throws IOException {
+  static Map<String, List<List<String>>> of(List<Needle> needles, KnownTerms known) {
     Map<String, List<List<String>>> sounds = new HashMap<>();
     for (Needle needle : needles.subList(0, Math.min(MAX_WORDS, needles.size()))) {
       String letters = needle.text();
       if (!needle.exact()
           && needle.isRun()
           && LETTERS.matcher(letters).matches()
-          && isNowhere(needle, reader)) {
+          && isNowhere(needle, known)) {
         sounds.put(needle.typed(), rows(letters));
       }
     }
     return sounds;
   }
 
-  private static boolean isNowhere(Needle needle, IndexReader reader) throws IOException {
-    for (TextField field : TEXTS) {
-      if (reader.docFreq(new Term(field.grams(), needle.text())) > 0) {
-        return false;
-      }
-    }
-    for (String stem : Analysis.words(needle.text())) {
-      for (TextField field : TEXTS) {
-        if (reader.docFreq(new Term(field.words(), stem)) > 0) {
-          return false;
-        }
-      }
-    }
-    return true;
+  private static boolean isNowhere(Needle needle, KnownTerms known) {
+    String run = needle.text();
+    List<String> stems = Analysis.words(run);
+    return TEXTS.stream()
+        .noneMatch(field ->
+            known.contains(field.grams(), run)
+                || stems.stream().anyMatch(stem -> known.contains(field.words(), stem)));
   }
 
   private static List<List<String>> rows(String letters) {
