@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -31,10 +32,10 @@ final class Analysis {
   private static final Analyzer WORDS = new WordAnalyzer();
 
   /// See {@link GramTokenizer}.
-  private static final Analyzer GRAMS = new GramAnalyzer();
+  private static final Analyzer GRAMS = new PlacedAnalyzer(GramTokenizer::new);
 
   /// See {@link SoundTokenizer}.
-  private static final Analyzer SOUNDS = new SoundAnalyzer();
+  private static final Analyzer SOUNDS = new PlacedAnalyzer(SoundTokenizer::new);
 
   private Analysis() {}
 
@@ -133,22 +134,17 @@ final class Analysis {
     }
   }
 
-  private static final class SoundAnalyzer extends Analyzer {
-    @Override
-    protected TokenStreamComponents createComponents(String field) {
-      return new TokenStreamComponents(new SoundTokenizer());
+  /// Tokens of a tokenizer alone, with a {@link #GAP} between values.
+  private static final class PlacedAnalyzer extends Analyzer {
+    private final Supplier<Tokenizer> tokenizer;
+
+    PlacedAnalyzer(Supplier<Tokenizer> tokenizer) {
+      this.tokenizer = tokenizer;
     }
 
     @Override
-    public int getPositionIncrementGap(String field) {
-      return GAP;
-    }
-  }
-
-  private static final class GramAnalyzer extends Analyzer {
-    @Override
     protected TokenStreamComponents createComponents(String field) {
-      return new TokenStreamComponents(new GramTokenizer());
+      return new TokenStreamComponents(tokenizer.get());
     }
 
     @Override
