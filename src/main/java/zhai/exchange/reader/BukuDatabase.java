@@ -1,7 +1,6 @@
 package zhai.exchange.reader;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import zhai.exchange.Beginning;
@@ -15,17 +14,13 @@ import zhai.exchange.Place;
 /// This room opens no databases: an import into a library has the rows read where databases are at
 /// home, and asks here what a row says ([#item]).
 public final class BukuDatabase implements ImportReader {
+  // The tables stand in a database's first page as they were written down.
   private static final Pattern TABLE =
       Pattern.compile("CREATE TABLE\\s+\"?bookmarks\"?\\s*\\([^)]*\\bmetadata\\b");
 
   @Override
   public boolean recognises(Beginning beginning) {
-    return beginning.isSqlite() && TABLE.matcher(latin(beginning)).find();
-  }
-
-  // The tables stand in a database's first page as they were written down.
-  private static String latin(Beginning beginning) {
-    return new String(beginning.head().toArray(), StandardCharsets.ISO_8859_1);
+    return beginning.isSqlite() && TABLE.matcher(beginning.bytes()).find();
   }
 
   @Override

@@ -46,7 +46,7 @@ public final class OmnivoreZip implements ImportReader {
 
   @Override
   public boolean recognises(Beginning beginning) {
-    String bytes = new String(beginning.head().toArray(), StandardCharsets.ISO_8859_1);
+    String bytes = beginning.bytes();
     return beginning.isZip() && BEGINNING.matcher(bytes).find();
   }
 

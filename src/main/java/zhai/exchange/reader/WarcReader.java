@@ -30,10 +30,10 @@ public final class WarcReader implements ImportReader {
 
   @Override
   public boolean recognises(Beginning beginning) {
-    byte[] head = beginning.head().toArray();
     if (!beginning.isGzip()) {
-      return new String(head, StandardCharsets.ISO_8859_1).startsWith(MAGIC);
+      return beginning.bytes().startsWith(MAGIC);
     }
+    byte[] head = beginning.head().toArray();
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
       byte[] start = in.readNBytes(MAGIC.length());
       return new String(start, StandardCharsets.ISO_8859_1).equals(MAGIC);
