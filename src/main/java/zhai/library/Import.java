@@ -3,12 +3,8 @@ package zhai.library;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.EnumMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
 import zhai.exchange.ImportFile;
@@ -19,7 +15,6 @@ import zhai.exchange.Place;
 import zhai.exchange.Skip;
 import zhai.exchange.reader.BukuDatabase;
 import zhai.library.ImportItem.Outcome;
-import zhai.library.ImportReport.Counts;
 import zhai.library.ImportReport.Rejection;
 import zhai.model.Snapshot;
 import zhai.store.ForeignBookmarks;
@@ -41,10 +36,7 @@ public final class Import {
   private final IntConsumer onProgress;
   private final boolean rehearsal;
 
-  private Counts counts = Counts.NONE;
-  private final Map<Skip, Integer> skips = new EnumMap<>(Skip.class);
-  private final List<Rejection> failed = new ArrayList<>();
-  private final Set<Long> unread = new LinkedHashSet<>();
+  private final ImportTally tally = new ImportTally();
   private final List<ImportItem> batch = new ArrayList<>();
   private long batchBytes;
 
@@ -103,7 +95,7 @@ public final class Import {
     if (!batch.isEmpty()) {
       storeBatch();
     }
-    return new ImportReport(counts, skips, failed, List.of(), List.copyOf(unread));
+    return tally.report();
   }
 
   private void take(Place place, ImportLine item) {
@@ -111,7 +103,7 @@ public final class Import {
       case ImportLine.Blank _ -> {}
       case ImportLine.Full full -> batch.add(ImportItem.of(full));
       case ImportLine.Supplied supplied -> takeSupplied(place, supplied);
-      case ImportLine.Skipped(String _, Skip why) -> skip(why);
+      case ImportLine.Skipped(String _, Skip why) -> tally.skipped(why, 1);
       case ImportLine.Rejected rejected -> reject(place, rejected);
     }
     if (isFull() && !rehearsal) {
@@ -135,15 +127,9 @@ public final class Import {
     }
   }
 
-  private void skip(Skip why) {
-    skips.merge(why, 1, Integer::sum);
-    counts = counts.plus(new Counts(0, 0, 0, 1, 0));
-  }
-
   private void reject(Place place, ImportLine.Rejected line) {
     String raw = line.raw().length() > MAX_RAW ? "" : line.raw();
-    failed.add(new Rejection(place, new ImportLine.Rejected(line.reason(), line.known(), raw)));
-    counts = counts.plus(new Counts(0, 0, 0, 0, 1));
+    tally.failed(new Rejection(place, new ImportLine.Rejected(line.reason(), line.known(), raw)));
   }
 
   private void storeBatch() {
@@ -154,14 +140,14 @@ public final class Import {
     batchBytes = 0;
     for (Outcome outcome : outcomes) {
       switch (outcome.effect()) {
-        case ADDED -> counts = counts.plus(new Counts(1, 0, 0, 0, 0));
-        case MERGED -> counts = counts.plus(new Counts(0, 1, 0, 0, 0));
-        case KNOWN -> skip(Skip.KNOWN);
+        case ADDED -> tally.added();
+        case CHANGED -> tally.merged();
+        case SAME -> tally.skipped(Skip.KNOWN, 1);
       }
       if (outcome.unread()) {
-        unread.add(outcome.id());
+        tally.unread(outcome.id());
       }
     }
-    onProgress.accept(counts.read());
+    onProgress.accept(tally.read());
   }
 }

@@ -18,6 +18,7 @@ import zhai.model.Snapshot;
 import zhai.model.Verdict;
 import zhai.store.NewReading;
 import zhai.store.Stored;
+import zhai.store.Stored.Effect;
 import zhai.store.Transaction;
 import zhai.url.InvalidUrlException;
 import zhai.url.WebUrl;
@@ -28,33 +29,16 @@ import zhai.url.WebUrl;
 interface ImportItem {
   Outcome storeIn(Transaction tx);
 
-  /// What the item was to the library.
-  enum Effect {
-    /// A new bookmark.
-    ADDED,
-    /// Something new for a bookmark that was there.
-    MERGED,
-    /// Nothing new.
-    KNOWN
-  }
-
   /// What became of an item.
   ///
+  /// @param effect what the item was to the bookmark
   /// @param unread whether the bookmark's page is not known yet
   record Outcome(long id, Effect effect, boolean unread) {}
 
   static ImportItem of(ImportLine.Full line) {
     return tx -> {
       Stored stored = tx.addDossier(line.dossier());
-      return new Outcome(stored.id(), effect(stored.effect()), false);
-    };
-  }
-
-  private static Effect effect(Stored.Effect stored) {
-    return switch (stored) {
-      case ADDED -> Effect.ADDED;
-      case CHANGED -> Effect.MERGED;
-      case SAME -> Effect.KNOWN;
+      return new Outcome(stored.id(), stored.effect(), false);
     };
   }
 
@@ -156,7 +140,7 @@ interface ImportItem {
       }
       line.tags().forEach(tag -> changed |= tx.addTag(id, tag, at));
       setState(id, before.bookmark());
-      Effect old = changed ? Effect.MERGED : Effect.KNOWN;
+      Effect old = changed ? Effect.CHANGED : Effect.SAME;
       return new Outcome(id, stored.isNew() ? Effect.ADDED : old, known == null && reading == null);
     }
 

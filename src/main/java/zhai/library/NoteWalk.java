@@ -18,6 +18,10 @@ import java.util.function.IntConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.ImportLine;
+import zhai.exchange.Place;
+import zhai.exchange.Skip;
+import zhai.library.ImportReport.Rejection;
 import zhai.library.NoteChanges.Added;
 import zhai.library.NoteChanges.Change;
 import zhai.library.NoteChanges.Fresh;
@@ -30,6 +34,7 @@ import zhai.model.Article;
 import zhai.model.Bytes;
 import zhai.model.Entry;
 import zhai.model.Mark;
+import zhai.model.NoteSource;
 import zhai.model.Origin;
 import zhai.store.NoteFileState;
 import zhai.store.Noted;
@@ -76,7 +81,7 @@ public final class NoteWalk {
   }
 
   private ImportReport walk(List<Path> given, boolean rehearsal) throws IOException {
-    NoteTally tally = new NoteTally();
+    ImportTally tally = new ImportTally();
     Look look = look(given, tally);
     List<Consumer<Transaction>> steps = steps(look, tally);
     Store store = library.store();
@@ -88,7 +93,10 @@ public final class NoteWalk {
         return true;
       });
     }
-    return tally.report(rehearsal ? List.of() : store.pendingIn(look.names()));
+    if (!rehearsal) {
+      store.pendingIn(look.names()).forEach(tally::unread);
+    }
+    return tally.report();
   }
 
   /// What was found on the disk.
@@ -98,7 +106,7 @@ public final class NoteWalk {
   /// @param vanished those that were read before and are not there any more
   private record Look(List<String> names, List<ReadNote> read, List<NoteFileState> vanished) {}
 
-  private Look look(List<Path> given, NoteTally tally) throws IOException {
+  private Look look(List<Path> given, ImportTally tally) throws IOException {
     KnownNotes known = new KnownNotes(library.store().noteFiles());
     Map<Path, Found> notes = new LinkedHashMap<>();
     Set<NoteFileState> vanished = new LinkedHashSet<>();
@@ -121,20 +129,22 @@ public final class NoteWalk {
   }
 
   /// Reads a file unless it is as it was; one that can't be read is told, and the others go on.
-  private Optional<ReadNote> read(Found note, KnownNotes known, NoteTally tally) {
+  private Optional<ReadNote> read(Found note, KnownNotes known, ImportTally tally) {
     String name = known.nameOf(note);
     NoteFileState before = known.at(note.path());
     try {
       Bytes bytes = bytes(note.path());
       if (before != null && before.sha256().equals(bytes.sha256()) && ReadNote.isCurrent(before)) {
-        tally.unchanged(before);
+        tally.skipped(Skip.KNOWN, before.records() + before.mentions() + before.skipped());
         return Optional.empty();
       }
       ReadNote read = ReadNote.of(library, note, name, bytes);
-      tally.read(read);
+      read.skips().forEach(tally::skipped);
+      read.failed().forEach(tally::failed);
       return Optional.of(read);
     } catch (IOException e) {
-      tally.unreadable(name, e);
+      String reason = "the file can't be read (%s)".formatted(e);
+      tally.failed(new Rejection(new Place(name, 0), ImportLine.Rejected.of(reason)));
       return Optional.empty();
     }
   }
@@ -147,7 +157,7 @@ public final class NoteWalk {
   }
 
   /// Everything to do, a transaction each. What is gone comes last, with the files' hashes.
-  private List<Consumer<Transaction>> steps(Look look, NoteTally tally) {
+  private List<Consumer<Transaction>> steps(Look look, ImportTally tally) {
     if (look.read().isEmpty() && look.vanished().isEmpty()) {
       return List.of();
     }
@@ -203,9 +213,25 @@ public final class NoteWalk {
     return library.store().entry(id).map(Entry::currentArticle).orElse(null);
   }
 
-  private void store(Transaction tx, List<Prepared> changes, NoteTally tally) {
+  private void store(Transaction tx, List<Prepared> changes, ImportTally tally) {
     NoteStoring storing = new NoteStoring(tx, now, zone);
-    changes.forEach(it -> tally.stored(it.change(), storing.store(it)));
+    changes.forEach(it -> count(it.change(), storing.store(it), tally));
     onProgress.accept(tally.read());
+  }
+
+  private static void count(Change change, NoteStoring.Effect effect, ImportTally tally) {
+    switch (effect) {
+      case ADDED -> tally.added();
+      case MERGED -> tally.merged();
+      case UPDATED -> tally.updated();
+      case KNOWN -> tally.skipped(Skip.KNOWN, 1);
+      case LEFT -> {}
+      case GONE -> {
+        if (change instanceof Gone(var old)) {
+          NoteSource stood = old.source();
+          tally.gone(new ImportReport.Gone(stood.file(), stood.line(), old.id()));
+        }
+      }
+    }
   }
 }
