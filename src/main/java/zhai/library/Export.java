@@ -5,12 +5,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.FileNames;
@@ -79,25 +75,11 @@ public final class Export {
     return list.entries().size();
   }
 
-  /// Writes a file, all of it or none: an older file of that name stays as it is until the new one
-  /// is complete and on disk.
+  /// Writes a file, all of it or none, see {@link WholeFile}.
   public Written writeFile(Order order, Path file) throws IOException {
-    Path target = file.toAbsolutePath();
-    Path beside = Files.createTempFile(target.getParent(), ".zhai-export-", ".part");
-    try {
-      int count;
-      try (OutputStream out = Files.newOutputStream(beside)) {
-        count = write(order, out);
-      }
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
-      Files.move(
-          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      return new Written(count, 1);
-    } finally {
-      Files.deleteIfExists(beside);
-    }
+    ReadingList list = select(order);
+    WholeFile.write(file, out -> writeOne(order.writer(), list, out));
+    return new Written(list.entries().size(), 1);
   }
 
   /// Writes the files of an {@link Order#isFolder() order for a folder}, all of them or none.

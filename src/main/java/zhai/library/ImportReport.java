@@ -1,9 +1,8 @@
 package zhai.library;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,15 +55,11 @@ public record ImportReport(
     return counts.added + counts.merged + counts.updated + gone.size() > 0;
   }
 
-  /// Writes what failed as lines that can be imported again, in place of what was there; whoever
-  /// reads the file sees the old lines or the new ones, never a part.
+  /// Writes what failed as lines that can be imported again, in place of what was there.
   public void writeFailed(Path file) throws IOException {
     StringBuilder lines = new StringBuilder();
     failed.forEach(one -> lines.append(RetryLines.write(one.place(), one.line())).append('\n'));
-    Path folder = file.toAbsolutePath().getParent();
-    Path written = Files.createTempFile(folder, ".failed", null);
-    Files.writeString(written, lines);
-    Files.move(written, file, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(file, out -> out.write(lines.toString().getBytes(StandardCharsets.UTF_8)));
   }
 
   /// How many items came to what.

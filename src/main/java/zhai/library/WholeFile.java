@@ -1,0 +1,39 @@
+package zhai.library;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// Writes a file, all of it or none: an older file of that name stays as it is until the new one is
+/// complete and on disk.
+final class WholeFile {
+  private WholeFile() {}
+
+  /// What is to stand in the file.
+  @FunctionalInterface
+  interface Content {
+    /// @param out stays open
+    void writeTo(OutputStream out) throws IOException;
+  }
+
+  static void write(Path file, Content content) throws IOException {
+    Path target = file.toAbsolutePath();
+    Path beside = Files.createTempFile(target.getParent(), ".zhai-", ".part");
+    try {
+      try (OutputStream out = Files.newOutputStream(beside)) {
+        content.writeTo(out);
+      }
+      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+      Files.move(
+          beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(beside);
+    }
+  }
+}
