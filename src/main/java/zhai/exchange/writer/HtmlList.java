@@ -22,13 +22,16 @@ public final class HtmlList implements ListWriter {
   /// A list longer than this begins with a table of contents.
   static final int LONG = 8;
 
+  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+
   private final String style = Resources.read("writer/reading-list.css");
 
   @Override
   public void write(ReadingList list, Appendable out) throws IOException {
     String title = HtmlText.escapeLine(list.title());
     HtmlWords words = HtmlWords.of(list);
-    out.append(head(words.language(), title));
+    String look = "<style>\n" + style + "</style>";
+    out.append(HtmlHead.of(words.language(), list.title(), POLICY, look));
     out.append("<header>\n<h1>").append(title).append("</h1>\n");
     writeSummary(list, words, out);
     out.append("</header>\n");
@@ -49,25 +52,6 @@ public final class HtmlList implements ListWriter {
       }
     }
     out.append("</main>\n</body>\n</html>\n");
-  }
-
-  private String head(String language, String title) {
-    return """
-    <!DOCTYPE html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-    <meta name="referrer" content="no-referrer">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>%s</title>
-    <style>
-    %s</style>
-    </head>
-    <body>
-    """
-        .formatted(language, title, style);
   }
 
   private static void writeSummary(ReadingList list, HtmlWords words, Appendable out)

@@ -101,21 +101,8 @@ record SitePages(
 
   /// @param root the way from the page to the site's folder
   private static String head(String root, String language, String title) {
-    return """
-    <!DOCTYPE html>
-    <html lang="%s">
-    <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="%s">
-    <meta name="referrer" content="no-referrer">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <meta name="color-scheme" content="light dark">
-    <title>%s</title>
-    <link rel="stylesheet" href="%ssite.css">
-    </head>
-    <body>
-    """
-        .formatted(language, POLICY, HtmlText.escapeLine(title), root);
+    String look = "<link rel=\"stylesheet\" href=\"%ssite.css\">".formatted(root);
+    return HtmlHead.of(language, title, POLICY, look);
   }
 
   private void appendWayBack(StringBuilder out) {
