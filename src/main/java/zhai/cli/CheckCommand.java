@@ -10,8 +10,11 @@ import zhai.library.Checkup;
     name = "check",
     description = {
       "Says whether the library is sound, and heals what is derived from it (the index).",
-      "What zhai called stored survives the end of the process and of the power; the index may lag"
-          + " and follows by itself; --read-data verifies every byte.",
+      "What zhai called stored survives the end of the process at any moment and of the power, on a"
+          + " local disk that keeps what it was told to sync; what was not yet called so is there"
+          + " whole or not at all. The index may lag, never lead, and follows by itself. Damage to"
+          + " what you gave is named, never papered over. --read-data verifies every byte: saved"
+          + " pages against their SHA-256, the index against the library.",
     },
     footer = {"", "Example:", "  zhai check --read-data"})
 final class CheckCommand implements Callable<Integer> {
