@@ -27,7 +27,10 @@ public final class Main {
     InstantSource clock = InstantSource.system();
     Parts parts =
         new Parts(
-            new TimedExtractor(new Extractor(SiteReaders.all())), clock, ZoneId.systemDefault());
+            new TimedExtractor(new Extractor(SiteReaders.all())),
+            clock,
+            ZoneId.systemDefault(),
+            String.join(" ", arguments));
     Session.Surroundings surroundings =
         new Session.Surroundings(
             System.getenv(), properties(), new FileInputStream(FileDescriptor.in));

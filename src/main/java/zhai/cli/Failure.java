@@ -76,7 +76,9 @@ final class Failure implements IExecutionExceptionHandler {
           new Meaning(sentence + " `zhai add URL` makes one.", ExitCode.NO_LIBRARY);
       case StoreException.NotALibrary _ -> new Meaning(sentence, ExitCode.NO_LIBRARY);
       case StoreException.Locked _ ->
-          new Meaning(sentence + " Try again when it is done.", ExitCode.LOCKED);
+          new Meaning(
+              sentence + " Try again when it is done; if it hangs, end it: what it stored is safe.",
+              ExitCode.LOCKED);
       case StoreException.NewerLibrary _ ->
           new Meaning(
               sentence + " Nothing was changed; update zhai to use it.", ExitCode.NEWER_LIBRARY);

@@ -51,12 +51,12 @@ public final class Library implements AutoCloseable {
   ///
   /// @throws zhai.store.StoreException if there is none, it is newer than the program, or damaged
   public static Library open(LibraryFolder folder, Parts parts) {
-    return new Library(folder, parts, Store.open(folder.database()));
+    return new Library(folder, parts, Store.open(folder.database(), parts.task()));
   }
 
   /// Opens the library in a folder; makes folder and library if they are not there.
   public static Library create(LibraryFolder folder, Parts parts) {
-    return new Library(folder, parts, Store.create(folder.database()));
+    return new Library(folder, parts, Store.create(folder.database(), parts.task()));
   }
 
   public LibraryFolder folder() {

@@ -29,7 +29,7 @@ record Copy(LibraryFile source) {
     try (Sql sql = source.connect("ro")) {
       sql.update("VACUUM INTO ?", draft.toString());
     }
-    LibraryFile copy = new LibraryFile(draft, source.migrations(), source.patience());
+    LibraryFile copy = source.in(draft);
     try (Sql sql = copy.reader()) {
       List<String> wrong = sql.list("PRAGMA integrity_check", row -> row.text("integrity_check"));
       if (!wrong.equals(List.of("ok"))) {

@@ -25,7 +25,8 @@ import org.sqlite.SQLiteConfig;
 ///
 /// @param migrations all the steps that this program knows, in order
 /// @param patience how long to wait for another process's lock
-record LibraryFile(Path path, List<Migration> migrations, Duration patience) {
+/// @param task what this process was asked to do, for those that wait for it in turn
+record LibraryFile(Path path, List<Migration> migrations, Duration patience, String task) {
   /// `zhai` in ASCII; the number by which a SQLite file says whose it is.
   static final int APPLICATION_ID = 0x7A686169;
 
@@ -67,8 +68,13 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience) {
           "lustre",
           "ceph");
 
-  static LibraryFile at(Path path) {
-    return new LibraryFile(path, Migration.all(), PATIENCE);
+  static LibraryFile at(Path path, String task) {
+    return new LibraryFile(path, Migration.all(), PATIENCE, task);
+  }
+
+  /// The same kind of file at another place.
+  LibraryFile in(Path other) {
+    return new LibraryFile(other, migrations, patience, task);
   }
 
   int known() {
@@ -82,7 +88,7 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience) {
       return;
     }
     try (NewFile file = NewFile.beside(path)) {
-      LibraryFile draft = new LibraryFile(file.draft(), migrations, patience);
+      LibraryFile draft = in(file.draft());
       draft.fill();
       file.appear();
     }
@@ -178,7 +184,7 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience) {
     config.setBusyTimeout((int) patience.toMillis());
     try {
       String url = "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?mode=" + mode;
-      Sql sql = new Sql(config.createConnection(url), path, patience);
+      Sql sql = new Sql(config.createConnection(url), this, Holder.beside(path, task));
       requireSafeSqlite(sql);
       sql.script(
           """

@@ -111,7 +111,7 @@ final class NewFile implements AutoCloseable {
     }
   }
 
-  private static FileAttribute<?>[] only(Path folder, String permissions) {
+  static FileAttribute<?>[] only(Path folder, String permissions) {
     return knowsOwners(folder)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))

@@ -21,7 +21,7 @@ record Restoring(LibraryFile backup, LibraryFile library) {
   Optional<Path> run() {
     backup.inspect();
     try (NewFile file = NewFile.beside(library.path())) {
-      LibraryFile draft = new LibraryFile(file.draft(), library.migrations(), library.patience());
+      LibraryFile draft = library.in(file.draft());
       prepare(draft);
       if (file.appear()) {
         return Optional.empty();

@@ -34,13 +34,16 @@ final class Sql implements AutoCloseable {
   private final Connection connection;
   private final Path path;
   private final Duration patience;
+  private final Holder holder;
   private final Map<String, PreparedStatement> prepared = new HashMap<>();
+  private boolean signed;
 
-  /// @param patience how long SQLite waits for a lock; told when it was in vain
-  Sql(Connection connection, Path path, Duration patience) {
+  /// @param holder where it says that it has the write lock, and who else may have it
+  Sql(Connection connection, LibraryFile file, Holder holder) {
     this.connection = connection;
-    this.path = path;
-    this.patience = patience;
+    this.path = file.path();
+    this.patience = file.patience();
+    this.holder = holder;
   }
 
   Path path() {
@@ -55,13 +58,13 @@ final class Sql implements AutoCloseable {
 
   /// Takes the write lock, runs the work and commits; nothing of it stays if it throws.
   <T extends @Nullable Object> T writing(Supplier<T> work) {
-    script("BEGIN IMMEDIATE");
+    takeTheWriteLock();
     return committed(work);
   }
 
   /// Takes the write lock, runs the work and takes back what it did.
   <T extends @Nullable Object> T rehearsing(Supplier<T> work) {
-    script("BEGIN IMMEDIATE");
+    takeTheWriteLock();
     try {
       T result = work.get();
       script("ROLLBACK");
@@ -70,6 +73,12 @@ final class Sql implements AutoCloseable {
       rollBack(e);
       throw e;
     }
+  }
+
+  private void takeTheWriteLock() {
+    script("BEGIN IMMEDIATE");
+    holder.sign();
+    signed = true;
   }
 
   private <T extends @Nullable Object> T committed(Supplier<T> work) {
@@ -181,7 +190,7 @@ final class Sql implements AutoCloseable {
   private StoreException failure(SQLException e) {
     String what = String.valueOf(e.getMessage());
     return switch (e.getErrorCode()) {
-      case BUSY, LOCKED -> new StoreException.Locked(path, patience, e);
+      case BUSY, LOCKED -> new StoreException.Locked(path, patience, holder.living(), e);
       case CORRUPT, NOT_A_DATABASE -> new StoreException.Damaged(path, what, e);
       case FULL -> new StoreException.Full(path, e);
       case READONLY -> new StoreException.Unusable(path, "it is read-only", e);
@@ -196,6 +205,9 @@ final class Sql implements AutoCloseable {
         statement.close();
       }
       prepared.clear();
+      if (signed) {
+        holder.erase();
+      }
     } catch (SQLException e) {
       throw failure(e);
     }

@@ -47,13 +47,27 @@ public final class Store implements AutoCloseable {
   /// @throws StoreException.NotALibrary if it is something else
   /// @throws StoreException.NewerLibrary if a newer program wrote it; no byte is changed
   public static Store open(Path database) {
-    return open(LibraryFile.at(database));
+    return open(database, "");
+  }
+
+  /// The same, with words for those who wait for this process.
+  ///
+  /// @param task what this process was asked to do
+  public static Store open(Path database, String task) {
+    return open(LibraryFile.at(database, task));
   }
 
   /// Opens the library in that file, and makes an empty one first if there is none: safe however
   /// many processes do so at once. The folder is made too, for its owner only.
   public static Store create(Path database) {
-    LibraryFile file = LibraryFile.at(database);
+    return create(database, "");
+  }
+
+  /// The same, with words for those who wait for this process.
+  ///
+  /// @param task what this process was asked to do
+  public static Store create(Path database, String task) {
+    LibraryFile file = LibraryFile.at(database, task);
     file.create();
     return open(file);
   }
@@ -279,7 +293,8 @@ public final class Store implements AutoCloseable {
   /// @return the file that keeps what was there, or empty if nothing was
   /// @throws StoreException of the backup if it is absent, damaged, newer, or no library
   public static Optional<Path> restore(Path backup, Path database) {
-    return new Restoring(LibraryFile.at(backup), LibraryFile.at(database)).run();
+    String task = "restore " + backup;
+    return new Restoring(LibraryFile.at(backup, task), LibraryFile.at(database, task)).run();
   }
 
   @Override

@@ -2,6 +2,7 @@ package zhai.store;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// Why a library can't be opened, read or written. Each kind carries its subject; the message is
@@ -73,18 +74,25 @@ public abstract sealed class StoreException extends RuntimeException {
     }
   }
 
-  /// Another process kept the write lock for longer than we wait.
+  /// Another process kept the write lock for longer than we wait; it is named if that is known.
   public static final class Locked extends StoreException {
     private static final long serialVersionUID = 1;
+    private static final String SOMEBODY = "Another process";
 
     private final transient Duration waited;
 
-    Locked(Path path, Duration waited, Throwable cause) {
+    Locked(Path path, Duration waited, Optional<Holder.Signature> holder, Throwable cause) {
       super(
           path,
-          "Another process is writing to %s (waited %d s).".formatted(path, waited.toSeconds()),
+          "%s is writing to %s (waited %d s)."
+              .formatted(holder.map(Locked::name).orElse(SOMEBODY), path, waited.toSeconds()),
           cause);
       this.waited = waited;
+    }
+
+    private static String name(Holder.Signature holder) {
+      String task = holder.task().isEmpty() ? "" : " (%s)".formatted(holder.task());
+      return "Process %d%s".formatted(holder.pid(), task);
     }
 
     public Duration waited() {

@@ -57,7 +57,8 @@ public final class Zhai {
             new Parts(
                 new TimedExtractor(new Extractor(SiteReaders.all())),
                 clock,
-                ZoneId.of("Asia/Shanghai")),
+                ZoneId.of("Asia/Shanghai"),
+                String.join(" ", arguments)),
             options -> new Fetcher(inTheWeb(options), clock));
     int code = new Cli(session).run(arguments);
     input = "";

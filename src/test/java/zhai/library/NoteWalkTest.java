@@ -46,7 +46,8 @@ class NoteWalkTest {
             new Parts(
                 new TimedExtractor(new Extractor(SiteReaders.all())),
                 InstantSource.fixed(NOW),
-                ZoneId.of("Asia/Shanghai")));
+                ZoneId.of("Asia/Shanghai"),
+                "test"));
   }
 
   @AfterEach

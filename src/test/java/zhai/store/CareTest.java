@@ -41,7 +41,7 @@ class CareTest {
   }
 
   private void breakWith(String sql) {
-    try (Sql writer = LibraryFile.at(database).writer()) {
+    try (Sql writer = LibraryFile.at(database, "").writer()) {
       writer.script("PRAGMA foreign_keys = OFF");
       writer.script("PRAGMA ignore_check_constraints = ON");
       writer.script(sql);
@@ -112,7 +112,7 @@ class CareTest {
   private byte[] intact = {};
 
   private void flipBitOfABody(Random random) {
-    try (Sql sql = LibraryFile.at(database).writer()) {
+    try (Sql sql = LibraryFile.at(database, "").writer()) {
       intact = packed(sql);
       byte[] flipped = intact.clone();
       flipped[random.nextInt(flipped.length)] ^= (byte) (1 << random.nextInt(8));
@@ -121,7 +121,7 @@ class CareTest {
   }
 
   private void flipBack() {
-    try (Sql sql = LibraryFile.at(database).writer()) {
+    try (Sql sql = LibraryFile.at(database, "").writer()) {
       put(sql, intact);
     }
   }

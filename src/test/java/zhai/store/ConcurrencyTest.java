@@ -135,7 +135,7 @@ class ConcurrencyTest {
                 Migration.all().stream(),
                 Stream.of(new Migration(3, "ALTER TABLE tag ADD COLUMN color TEXT")))
             .toList();
-    LibraryFile file = new LibraryFile(database, later, LibraryFile.PATIENCE);
+    LibraryFile file = new LibraryFile(database, later, LibraryFile.PATIENCE, "");
     atOnce(
         WRITERS,
         () -> {

@@ -55,7 +55,7 @@ class LibraryFileTest {
 
   private LibraryFile newer(Migration... later) {
     List<Migration> all = Stream.concat(Migration.all().stream(), Stream.of(later)).toList();
-    return new LibraryFile(database, all, Duration.ofSeconds(5));
+    return new LibraryFile(database, all, Duration.ofSeconds(5), "");
   }
 
   private void fill() {
@@ -184,7 +184,7 @@ class LibraryFileTest {
   @Test
   void isSetUpToBeSafe() {
     fill();
-    try (Sql sql = LibraryFile.at(database).writer()) {
+    try (Sql sql = LibraryFile.at(database, "").writer()) {
       Map<String, String> expected =
           Map.of(
               "journal_mode", "wal",
@@ -220,8 +220,8 @@ class LibraryFileTest {
   @Test
   void saysWhoIsInTheWayAfterWaiting() {
     fill();
-    LibraryFile impatient = new LibraryFile(database, Migration.all(), Duration.ofMillis(50));
-    try (Sql holder = LibraryFile.at(database).writer();
+    LibraryFile impatient = new LibraryFile(database, Migration.all(), Duration.ofMillis(50), "");
+    try (Sql holder = LibraryFile.at(database, "import notes").writer();
         Store store = Store.open(impatient)) {
       holder.writing(() -> {
         assertEquals(1, store.ids(Listing.ALL).size());
@@ -230,6 +230,10 @@ class LibraryFileTest {
                 StoreException.Locked.class,
                 () -> store.write(tx -> tx.addBookmark(url("b"), NOON)));
         assertEquals(Duration.ofMillis(50), locked.waited());
+        assertEquals(
+            "Process %d (import notes) is writing to %s (waited 0 s)."
+                .formatted(ProcessHandle.current().pid(), database),
+            locked.getMessage());
         return true;
       });
       assertTrue(store.write(tx -> tx.addBookmark(url("b"), NOON)).isNew());

@@ -184,7 +184,7 @@ class NotesTest {
   void opensALibraryThatIsOlderThanTheNotes() {
     Path older = folder.resolve("older/library.db");
     LibraryFile second =
-        new LibraryFile(older, Migration.all().subList(0, 2), Duration.ofSeconds(5));
+        new LibraryFile(older, Migration.all().subList(0, 2), Duration.ofSeconds(5), "");
     second.create();
     try (Sql sql = second.writer()) {
       sql.script(

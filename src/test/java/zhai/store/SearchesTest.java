@@ -60,7 +60,7 @@ class SearchesTest extends OpenStore {
   void canBeKeptInALibraryThatIsOlderThanThey() {
     Path older = folder.resolve("older/library.db");
     LibraryFile first =
-        new LibraryFile(older, Migration.all().subList(0, 1), Duration.ofSeconds(5));
+        new LibraryFile(older, Migration.all().subList(0, 1), Duration.ofSeconds(5), "");
     first.create();
     try (Sql before = first.writer()) {
       before.script(

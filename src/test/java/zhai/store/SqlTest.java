@@ -21,7 +21,8 @@ class SqlTest {
 
   @BeforeEach
   void create() {
-    file = new LibraryFile(folder.resolve("library.db"), Migration.all(), Duration.ofMillis(20));
+    file =
+        new LibraryFile(folder.resolve("library.db"), Migration.all(), Duration.ofMillis(20), "");
     file.create();
   }
 
