@@ -7,7 +7,6 @@ import java.util.Set;
 import zhai.exchange.Group;
 import zhai.exchange.Grouping;
 import zhai.exchange.HtmlText;
-import zhai.exchange.MarkdownHtml;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
 import zhai.exchange.With;
@@ -40,6 +39,7 @@ public final class HtmlList implements ListWriter {
       writeContents(groups, words, out);
     }
     out.append("<main>\n");
+    Set<With> with = list.layout().with(With.WORDS);
     int number = 1;
     for (Group group : groups) {
       if (group.heading() != null) {
@@ -47,8 +47,13 @@ public final class HtmlList implements ListWriter {
         out.append("<h2 class=\"group\">").append(heading).append("</h2>\n");
       }
       for (Entry entry : group.entries()) {
-        out.append("<article id=\"").append(anchor(number++)).append("\"");
+        String anchor = anchor(number++);
+        out.append("<article id=\"").append(anchor).append("\"");
         writeEntry(list, entry, words, out);
+        if (with.contains(With.ARTICLE)) {
+          writeArticle(list.article(entry), anchor, out);
+        }
+        out.append("</article>\n");
       }
     }
     out.append("</main>\n</body>\n</html>\n");
@@ -76,31 +81,36 @@ public final class HtmlList implements ListWriter {
 
   private static void writeEntry(ReadingList list, Entry entry, HtmlWords words, Appendable out)
       throws IOException {
-    Set<With> with = list.layout().with(With.WORDS);
     out.append(language(entry));
     out.append(">\n<header>\n<h2>").append(EntryMarkup.link(entry)).append("</h2>\n");
     String facts = EntryMarkup.joined(EntryMarkup.facts(list, entry, words));
     out.append("<p class=\"facts\">").append(facts).append("</p>\n");
     out.append("<p class=\"address\">");
     out.append(HtmlText.escapeLine(entry.bookmark().url().canonical())).append("</p>\n</header>\n");
-    out.append(EntryMarkup.marks(with, entry, words));
+    out.append(EntryMarkup.marks(list.layout().with(With.WORDS), entry, words));
     if (!entry.bookmark().tags().isEmpty()) {
       out.append("<p class=\"tags\">").append(EntryMarkup.tags(entry)).append("</p>\n");
     }
-    if (with.contains(With.ARTICLE)) {
-      writeArticle(list, entry, out);
-    }
-    out.append("</article>\n");
   }
 
-  // From its Markdown: so it is as quiet as the user's own words, whoever wrote it.
-  private static void writeArticle(ReadingList list, Entry entry, Appendable out)
+  private static void writeArticle(Optional<Article> article, String anchor, Appendable out)
       throws IOException {
-    Optional<Article> article = list.article(entry);
     if (article.isPresent()) {
-      out.append("<div class=\"text\">\n");
-      out.append(MarkdownHtml.render(article.get().content().markdown())).append("</div>\n");
+      out.append("<div class=\"text\">\n").append(text(article.get(), anchor)).append("\n</div>\n");
     }
+  }
+
+  /// Headings stand below the page's own, and ids are the entry's own, since many articles stand on
+  /// one page.
+  private static String text(Article article, String anchor) {
+    return ArticleMarkup.xhtml(
+        article.content().html(),
+        body -> {
+          body.select("h1, h2, h3, h4, h5, h6").tagName("p").addClass("heading");
+          body.select("[id]").forEach(it -> it.id(anchor + "-" + it.id()));
+          body.select("a[href^=#]")
+              .forEach(it -> it.attr("href", "#" + anchor + "-" + it.attr("href").substring(1)));
+        });
   }
 
   private static String language(Entry entry) {

@@ -38,23 +38,26 @@
       .map(({ it }) => it);
   }
 
+  /* Folded sign by sign, so that what is found can be shown as it was written. */
+  const foldSigns = (text) =>
+    text.replace(/[^]/g, (sign) => (fold(sign).length === 1 ? fold(sign) : sign));
+
   /* The words around the first hit, the hit itself marked. */
   function excerpt(text, words) {
-    const plain = text.normalize("NFKC");
-    const small = plain.toLowerCase();
+    const small = foldSigns(text);
     const hit = words.map((word) => ({ at: small.indexOf(word), word })).find(({ at }) => at >= 0);
     const line = document.createElement("p");
     line.className = "facts";
-    if (!hit || small.length !== plain.length) {
-      line.textContent = plain.slice(0, 2 * AROUND);
+    if (!hit) {
+      line.textContent = text.slice(0, 2 * AROUND);
       return line;
     }
     const start = Math.max(0, hit.at - AROUND);
     const end = hit.at + hit.word.length;
     const mark = document.createElement("mark");
-    mark.textContent = plain.slice(hit.at, end);
-    line.append((start > 0 ? "…" : "") + plain.slice(start, hit.at), mark);
-    line.append(plain.slice(end, end + AROUND) + (end + AROUND < plain.length ? "…" : ""));
+    mark.textContent = text.slice(hit.at, end);
+    line.append((start > 0 ? "…" : "") + text.slice(start, hit.at), mark);
+    line.append(text.slice(end, end + AROUND) + (end + AROUND < text.length ? "…" : ""));
     return line;
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -20,10 +21,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhai.exchange.Dossiers;
+import zhai.exchange.Layout;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Samples;
+import zhai.exchange.Split;
 import zhai.exchange.Tags;
 import zhai.exchange.WebLinks;
+import zhai.exchange.With;
 import zhai.model.Bookmark;
 import zhai.model.Dossier;
 import zhai.model.Entry;
@@ -184,6 +188,21 @@ class HtmlListTest {
     assertEquals("<b>c</b>", page.expectFirst("td").text());
     assertEquals("Big", page.expectFirst("p.heading").text());
     assertEquals(1, page.select("h1").size());
+  }
+
+  @Test
+  void showsSmallSignsOfAnArticleAndKeepsTheIdsOfArticlesApart() throws IOException {
+    String html =
+        "<h2>Sum</h2><p>x<sup>2</sup><a href=\"#n\">1</a></p><ol><li id=\"n\">y</li></ol>";
+    Layout whole = new Layout(null, Split.NONE, EnumSet.allOf(With.class));
+    Entry read = EpubBookTest.read(html);
+    ReadingList list = new ReadingList("t", null, List.of(read, read)).with(whole);
+    Document page = Jsoup.parse(Written.as(ExportFormat.HTML, list));
+    assertEquals("2", page.expectFirst("#e1 .text sup").text());
+    assertEquals("Sum", page.expectFirst("#e2 .text p.heading").text());
+    List<String> targets = page.select(".text a").eachAttr("href");
+    assertEquals(2, Set.copyOf(targets).size());
+    targets.forEach(target -> assertEquals("y", page.select(target).text()));
   }
 
   @Test
