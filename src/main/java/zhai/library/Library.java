@@ -29,7 +29,7 @@ import zhai.url.WebUrl;
 /// Versions} (history, diff), {@link Import}, {@link Export} and {@link Checkup}.
 public final class Library implements AutoCloseable {
   /// Changes in memory at once while the index follows.
-  private static final int CHANGES_AT_ONCE = 200;
+  private static final int CHANGES_AT_ONCE = 100;
 
   private final LibraryFolder folder;
   private final Parts parts;

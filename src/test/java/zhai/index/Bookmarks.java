@@ -189,7 +189,11 @@ final class Bookmarks {
 
   /// Changes after a number, two at once.
   List<Change> after(long seq) {
-    return changes.stream().filter(change -> change.seq() > seq).limit(2).toList();
+    return after(seq, 2);
+  }
+
+  List<Change> after(long seq, int atOnce) {
+    return changes.stream().filter(change -> change.seq() > seq).limit(atOnce).toList();
   }
 
   @Override

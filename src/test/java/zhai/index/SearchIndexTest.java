@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zhai.index.CatchUp.Busy;
 import zhai.index.CatchUp.Followed;
 import zhai.index.CatchUp.UpToDate;
+import zhai.query.Query;
 import zhai.query.QueryParser;
 
 class SearchIndexTest {
@@ -90,6 +91,30 @@ class SearchIndexTest {
       assertEquals(1, index.indexedSeq());
       assertEquals(new Followed(3, false), bookmarks.catchUp(index));
       assertEquals(List.of(1L, 2L, 3L, 4L), found(index, "知识"));
+    }
+  }
+
+  @Test
+  void manyChangesWrittenSideBySideComeToTheSameAsOneByOne() {
+    Bookmarks bookmarks = new Bookmarks();
+    for (int id = 1; id <= 500; id++) {
+      bookmarks.text(id, "知识 number" + id);
+    }
+    for (int id = 3; id <= 500; id += 3) {
+      bookmarks.text(id, "内容 number" + id);
+    }
+    for (int id = 5; id <= 500; id += 5) {
+      bookmarks.remove(id);
+    }
+    SearchOptions all = SearchOptions.best(500, NOW);
+    Query query = QueryParser.parse("知识 OR 内容");
+    try (SearchIndex many = open("a");
+        SearchIndex single = SearchIndex.open(folder.resolve("single"), "a")) {
+      many.catchUp(bookmarks.latest(), seq -> bookmarks.after(seq, 60));
+      single.catchUp(bookmarks.latest(), seq -> bookmarks.after(seq, 1));
+      assertEquals(400, many.search(query, all).hits().size());
+      assertEquals(single.search(query, all).hits(), many.search(query, all).hits());
+      assertEquals(bookmarks.latest(), many.indexedSeq());
     }
   }
 
