@@ -79,9 +79,10 @@ final class Failure implements IExecutionExceptionHandler {
           new Meaning(
               sentence + " Try again when it is done; if it hangs, end it: what it stored is safe.",
               ExitCode.LOCKED);
-      case StoreException.NewerLibrary _ ->
+      case StoreException.NewerLibrary newer ->
           new Meaning(
-              sentence + " Nothing was changed; update zhai to use it.", ExitCode.NEWER_LIBRARY);
+              sentence + " Nothing was changed; update zhai to use it." + wayBack(newer),
+              ExitCode.NEWER_LIBRARY);
       case StoreException.Damaged _ ->
           new Meaning(
               sentence + " `zhai restore FILE` puts a backup in its place.", ExitCode.SOME_FAILED);
@@ -93,6 +94,16 @@ final class Failure implements IExecutionExceptionHandler {
           StoreException.Unusable _ ->
           new Meaning(sentence, ExitCode.SOME_FAILED);
     };
+  }
+
+  private static String wayBack(StoreException.NewerLibrary newer) {
+    return newer
+        .copy()
+        .map(copy ->
+            (" What it was before the upgrade: `zhai --library FOLDER restore %s`"
+                    + " puts that into another folder.")
+                .formatted(copy))
+        .orElse("");
   }
 
   private static String io(IOException failure) {

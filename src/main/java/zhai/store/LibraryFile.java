@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.sqlite.SQLiteConfig;
 
 /// The library's file before there is a store: how it is created, told apart from other files, and
@@ -155,9 +156,22 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience, Str
 
   int refuseNewer(int found) {
     if (found > known()) {
-      throw new StoreException.NewerLibrary(path, found, known());
+      throw new StoreException.NewerLibrary(path, found, known(), copyToGoBackTo());
     }
     return found;
+  }
+
+  /// The latest copy that an upgrade left and this program can read.
+  private Optional<Path> copyToGoBackTo() {
+    return IntStream.iterate(known() + 1, number -> number > 1, number -> number - 1)
+        .mapToObj(this::before)
+        .filter(Files::isRegularFile)
+        .findFirst();
+  }
+
+  /// Where the copy lies that is made before the step of that number is taken.
+  Path before(int number) {
+    return companion(".before-" + number);
   }
 
   /// A connection that can only read: `query_only` refuses every change.

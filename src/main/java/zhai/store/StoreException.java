@@ -46,14 +46,22 @@ public abstract sealed class StoreException extends RuntimeException {
 
     private final int found;
     private final int known;
+    private final transient Optional<Path> copy;
 
-    NewerLibrary(Path path, int found, int known) {
+    NewerLibrary(Path path, int found, int known, Optional<Path> copy) {
       super(
           path,
           "%s has format %d; this program knows formats up to %d.".formatted(path, found, known),
           null);
       this.found = found;
       this.known = known;
+      this.copy = copy;
+    }
+
+    /// What the library was before a newer program brought it up to date, if that is still beside
+    /// it in a format that this program knows.
+    public Optional<Path> copy() {
+      return copy;
     }
 
     public int found() {

@@ -29,6 +29,6 @@ record Upgrade(LibraryFile file) {
             .filter(n -> n > found)
             .min()
             .orElseThrow();
-    return file.companion(".before-" + first);
+    return file.before(first);
   }
 }
