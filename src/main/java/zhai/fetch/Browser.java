@@ -89,8 +89,8 @@ public final class Browser {
     }
     try {
       Reach reach = new Reach(options, AddressTable.standard(), Dns.SYSTEM);
-      Level ceiling = reach.ceilingAt(url, reach.ceilingOf(request.provenance(), url));
-      reach.checkResolved(url, ceiling);
+      Level ceiling = reach.ceilingOf(request.provenance(), url);
+      reach.checkResolved(url, reach.ceilingAt(url, ceiling));
       return show(url, reach, ceiling);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

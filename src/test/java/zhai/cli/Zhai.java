@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import zhai.extract.Extractor;
 import zhai.extract.site.SiteReaders;
 import zhai.fetch.FetchOptions;
@@ -22,7 +24,8 @@ public final class Zhai {
   public static final Instant NOW = Instant.parse("2026-01-04T02:00:00Z");
 
   private final Path library;
-  private final TestWeb web;
+  private final @Nullable TestWeb web;
+  private Map<String, String> environment = Map.of();
   private String input = "";
 
   public Zhai(Path library, TestWeb web) {
@@ -30,12 +33,31 @@ public final class Zhai {
     this.web = web;
   }
 
+  /// With nothing in place of the web: what servers on loopback answer, and how addresses are
+  /// guarded, is then as on any day.
+  public Zhai(Path library) {
+    this.library = library;
+    this.web = null;
+  }
+
+  /// With more environment variables.
+  public Zhai in(Map<String, String> more) {
+    environment = more;
+    return this;
+  }
+
   /// What a run left behind.
   public record Ran(int code, String out, String err) {}
 
+  private Map<String, String> environment() {
+    Map<String, String> all = new HashMap<>(environment);
+    all.put("ZHAI_LIBRARY", library.toString());
+    return all;
+  }
+
   /// A command may bring a web of its own, as the demo does.
   private FetchOptions inTheWeb(FetchOptions options) {
-    return options.gateway() == null ? options.withGateway(web.gateway()) : options;
+    return options.gateway() == null && web != null ? options.withGateway(web.gateway()) : options;
   }
 
   public Zhai withInput(String text) {
@@ -51,7 +73,7 @@ public final class Zhai {
         new Session(
             new Printer(out, err, Printer.Look.PLAIN),
             new Session.Surroundings(
-                Map.of("ZHAI_LIBRARY", library.toString()),
+                environment(),
                 Map.of(),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
             new Parts(

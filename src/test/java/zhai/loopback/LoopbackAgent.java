@@ -15,23 +15,41 @@ import java.lang.instrument.ClassFileTransformer;
 import java.lang.instrument.Instrumentation;
 import java.net.ConnectException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.security.ProtectionDomain;
+import java.util.Collection;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /// A Java agent that writes one check into the JDK: `sun.nio.ch.Net.connect`, which every socket
-/// and channel goes through, throws a `ConnectException` unless the address is a loopback one.
+/// and channel goes through, notes the address for {@link Connections} and throws a
+/// `ConnectException` unless it is a loopback one.
 ///
 /// An agent, because nothing above it sees all connections: a socket factory misses channels, a
 /// resolver misses addresses given as numbers, and the security manager is gone.
 public final class LoopbackAgent {
   private static final String CHOKE_POINT = "sun/nio/ch/Net";
+
+  /// The system property that holds the addresses of all connections begun so far.
+  static final String NOTED = "zhai.loopback.connections";
+
   private static final ClassDesc ADDRESS = InetAddress.class.describeConstable().orElseThrow();
   private static final ClassDesc REFUSAL = ConnectException.class.describeConstable().orElseThrow();
+
+  private static final ClassDesc PROPERTIES = Properties.class.describeConstable().orElseThrow();
+  private static final ClassDesc COLLECTION = Collection.class.describeConstable().orElseThrow();
+  private static final ClassDesc ENDPOINT =
+      InetSocketAddress.class.describeConstable().orElseThrow();
 
   private LoopbackAgent() {}
 
   /// Called by the JVM before the tests, for `-javaagent`.
+  ///
+  /// The JDK's own classes see neither this class nor any other of the tests, but they see the
+  /// system properties, where any object may be.
   public static void premain(String arguments, Instrumentation jvm) throws Exception {
+    System.getProperties().put(NOTED, new ConcurrentLinkedQueue<InetSocketAddress>());
     jvm.addTransformer(new AddCheck(), true);
     jvm.retransformClasses(Class.forName(CHOKE_POINT.replace('/', '.')));
   }
@@ -63,10 +81,32 @@ public final class LoopbackAgent {
         && method.methodTypeSymbol().parameterType(2).equals(ADDRESS);
   }
 
+  /// `((Collection) System.getProperties().get(NOTED)).add(new InetSocketAddress(address, port))`
+  private static void note(CodeBuilder code) {
+    code.invokestatic(
+            ClassDesc.of("java.lang.System"), "getProperties", MethodTypeDesc.of(PROPERTIES))
+        .ldc(NOTED)
+        .invokevirtual(
+            PROPERTIES, "get", MethodTypeDesc.of(ConstantDescs.CD_Object, ConstantDescs.CD_Object))
+        .checkcast(COLLECTION)
+        .new_(ENDPOINT)
+        .dup()
+        .aload(code.parameterSlot(2))
+        .iload(code.parameterSlot(3))
+        .invokespecial(
+            ENDPOINT,
+            ConstantDescs.INIT_NAME,
+            MethodTypeDesc.of(ConstantDescs.CD_void, ADDRESS, ConstantDescs.CD_int))
+        .invokeinterface(
+            COLLECTION, "add", MethodTypeDesc.of(ConstantDescs.CD_boolean, ConstantDescs.CD_Object))
+        .pop();
+  }
+
   /// `if (!address.isLoopbackAddress()) throw new ConnectException("… " + address);`
   private static final class Check implements CodeTransform {
     @Override
     public void atStart(CodeBuilder code) {
+      note(code);
       code.aload(code.parameterSlot(2))
           .invokevirtual(ADDRESS, "isLoopbackAddress", MethodTypeDesc.of(ConstantDescs.CD_boolean))
           .ifThen(

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.UnknownHostException;
 import java.nio.channels.SocketChannel;
+import java.util.List;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import org.junit.jupiter.api.Test;
@@ -60,6 +61,20 @@ class LoopbackTest {
         Socket accepted = server.accept()) {
       assertEquals(client.getLocalPort(), accepted.getPort());
     }
+  }
+
+  @Test
+  void knowsWhereConnectionsWereBegunTo() throws IOException {
+    int port = Connections.unusedPort();
+    for (String address : List.of("192.0.2.1", "127.0.0.1", "2001:db8::1")) {
+      try (Socket socket = new Socket()) {
+        InetSocketAddress nowhere = new InetSocketAddress(address, port);
+        assertThrows(ConnectException.class, () -> socket.connect(nowhere, 1000));
+      }
+    }
+    assertEquals(
+        List.of("192.0.2.1", "127.0.0.1", "2001:db8:0:0:0:0:0:1"),
+        Connections.begunTo(port).stream().map(InetAddress::getHostAddress).toList());
   }
 
   private static void assertRefused(Executable connect) {
