@@ -187,7 +187,7 @@ final class VisitPrinter {
           case SKIPPED ->
               "the link and your words are kept. To ask it all the same: zhai fetch"
                   + " --allow-private";
-          case READ, PREVIEW, PENDING -> "";
+          case READ, PREVIEW, BOOK, PENDING -> "";
         };
     printer.remark(Line.of("          ").faint(advice));
   }

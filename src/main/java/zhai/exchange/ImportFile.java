@@ -11,12 +11,17 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Bytes;
 
 /// A file that somebody brings, which can be opened as often as it takes to understand it.
 ///
 /// @param name as it was given, with `/` between folders; `-` for standard input
-public record ImportFile(String name, Opening opening) {
+/// @param databases reads it where it is a database
+public record ImportFile(String name, Opening opening, Databases databases) {
   private static final int BEGINNING = 64 << 10;
   private static final Charset CHINESE = Charset.forName("GB18030");
 
@@ -24,6 +29,38 @@ public record ImportFile(String name, Opening opening) {
   @FunctionalInterface
   public interface Opening {
     InputStream open() throws IOException;
+  }
+
+  /// Reads SQLite databases, which are opened in another room than this.
+  @FunctionalInterface
+  public interface Databases {
+    /// Hands over the rows that a query gives of a database.
+    ///
+    /// @param database its bytes
+    /// @param tables what the query reads: all of them must be there, as tables
+    /// @param query SQL; each column is handed over as text, empty for NULL
+    /// @return why the rest could not be read, as a sentence; null if all was read
+    @Nullable String read(
+        InputStream database, Set<String> tables, String query, Consumer<List<String>> sink)
+        throws IOException;
+  }
+
+  /// A file that is none of a database, wherever it came from.
+  public ImportFile(String name, Opening opening) {
+    this(name, opening, (_, _, _, _) -> "A database is read by an import into a library only.");
+  }
+
+  /// The same file, whose database can be read.
+  public ImportFile readBy(Databases reading) {
+    return new ImportFile(name, opening, reading);
+  }
+
+  /// The rows of the database that the file is, see {@link Databases#read}.
+  public @Nullable String rows(Set<String> tables, String query, Consumer<List<String>> sink)
+      throws IOException {
+    try (InputStream database = opening.open()) {
+      return databases.read(database, tables, query, sink);
+    }
   }
 
   /// What the file begins with.

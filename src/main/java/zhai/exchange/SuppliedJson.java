@@ -2,9 +2,6 @@ package zhai.exchange;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -102,8 +99,10 @@ final class SuppliedJson {
   }
 
   private static Instant parseTime(String text) {
-    return text.length() == "2026-01-04".length()
-        ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
-        : OffsetDateTime.parse(text).toInstant();
+    Instant time = Times.parse(text);
+    if (time == null) {
+      throw new IllegalArgumentException(text);
+    }
+    return time;
   }
 }

@@ -1,7 +1,6 @@
 package zhai.library;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -13,11 +12,10 @@ import zhai.exchange.ImportLine.PageGiven;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 import zhai.exchange.Skip;
-import zhai.exchange.reader.BukuDatabase;
 import zhai.library.ImportItem.Outcome;
 import zhai.library.ImportReport.Rejection;
 import zhai.model.Snapshot;
-import zhai.store.ForeignBookmarks;
+import zhai.store.ForeignDatabase;
 import zhai.store.Transaction;
 import zhai.url.InvalidUrlException;
 
@@ -62,31 +60,10 @@ public final class Import {
   /// @throws IOException if the file can't be read; what was read before is stored
   public void read(ImportReader format, ImportFile file) throws IOException {
     try {
-      if (format instanceof BukuDatabase) {
-        readDatabase(file);
-      } else {
-        format.read(file, this::take);
-      }
+      format.read(file.readBy(ForeignDatabase::read), this::take);
     } finally {
       if (!rehearsal) {
         storeBatch();
-      }
-    }
-  }
-
-  // Databases are at home in the store, what their rows say in the exchange.
-  private void readDatabase(ImportFile file) throws IOException {
-    Place place = new Place(file.name(), 0);
-    try (InputStream database = file.opening().open()) {
-      String complaint =
-          ForeignBookmarks.read(
-              database,
-              row ->
-                  take(
-                      place,
-                      BukuDatabase.item(row.url(), row.title(), row.tags(), row.description())));
-      if (complaint != null) {
-        take(place, ImportLine.Rejected.of(complaint));
       }
     }
   }

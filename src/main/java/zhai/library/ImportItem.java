@@ -51,10 +51,10 @@ interface ImportItem {
             : library.rules().identify(line.url());
     Instant now = library.now();
     @Nullable NewReading reading = reading(library, url, line);
-    Attempt left = new Attempt(Verdict.UNSUPPORTED, "a book, read elsewhere", now);
+    Attempt left = new Attempt(Verdict.BOOK, null, now);
     return tx -> {
       Outcome outcome = new Storing(tx, line, reading, now).store(url);
-      if (book && outcome.effect() == Effect.ADDED) {
+      if (book && reading == null && outcome.effect() == Effect.ADDED) {
         tx.recordAttempt(outcome.id(), left);
       }
       return book ? new Outcome(outcome.id(), outcome.effect(), false) : outcome;

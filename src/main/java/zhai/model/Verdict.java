@@ -33,12 +33,15 @@ public enum Verdict {
   UNREACHABLE(Kind.FAILURE),
   /// A private address that came from an import; it was not asked for.
   SKIPPED(Kind.FAILURE),
+  /// A book without a page, of which highlights came along; it is never asked for.
+  BOOK(Kind.PAGELESS),
   /// Not asked for yet.
   PENDING(Kind.PENDING);
 
   private enum Kind {
     ARTICLE,
     FAILURE,
+    PAGELESS,
     PENDING
   }
 

@@ -73,7 +73,7 @@ record History(Sql sql) {
               (SELECT count(*) FROM article JOIN present ON id = bookmark_id WHERE current = 1)
                 AS articles,
               (SELECT count(*) FROM present WHERE verdict = 'pending') AS pending,
-              (SELECT count(*) FROM present WHERE verdict NOT IN ('pending', 'read', 'preview'))
+              (SELECT count(*) FROM present WHERE verdict NOT IN ('pending', 'read', 'preview', 'book'))
                 AS failed,
               (SELECT count(*) FROM mark JOIN present ON present.id = bookmark_id
                 WHERE kind = 'excerpt') AS excerpts,

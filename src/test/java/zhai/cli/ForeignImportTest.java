@@ -46,6 +46,15 @@ class ForeignImportTest {
   }
 
   @Test
+  void countsABookAsNeitherFailedNorPending() {
+    take("kindle/english.txt");
+    assertEquals("", zhai.run("list", "is:failed OR is:pending", "--json").out());
+    String status = zhai.run("status", "--json").out();
+    assertTrue(status.contains("\"pending\":0,\"failed\":0"), status);
+    assertTrue(zhai.run("list").out().contains("book"));
+  }
+
+  @Test
   void saysWhyADatabaseCantBeRead() {
     Path damaged = FILES.resolve("firefox/firefox.json");
     Ran ran = zhai.run("import", "--no-fetch", "--format", "buku", damaged.toString());

@@ -16,6 +16,7 @@ import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
+import zhai.exchange.Times;
 import zhai.model.ReadingState;
 
 /// BibTeX and BibLaTeX, as Zotero, JabRef, BibDesk and Google Scholar write them.
@@ -94,12 +95,12 @@ public final class BibTexReader implements ImportReader {
     }
     String language = words(entry, "langid");
     reference.language(language.isEmpty() ? words(entry, "language") : language);
-    reference.published(ReferenceDate.day(words(entry, "date")));
-    reference.published(ReferenceDate.day(parts(entry)));
+    reference.published(Times.dayIn(words(entry, "date")));
+    reference.published(Times.dayIn(parts(entry)));
     Arrays.stream(words(entry, "keywords").split("[,;]")).forEach(reference::keyword);
     notes(entry, reference);
     for (String name : List.of("date-added", "creationdate", "timestamp", "urldate")) {
-      reference.addedAt(ReferenceDate.time(words(entry, name)));
+      reference.addedAt(Times.in(words(entry, name)));
     }
     if (words(entry, "readstatus").equals("read")) {
       reference.state(ReadingState.READ);

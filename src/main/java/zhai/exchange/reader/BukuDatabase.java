@@ -1,8 +1,11 @@
 package zhai.exchange.reader;
 
 import java.io.IOException;
+import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
@@ -10,13 +13,12 @@ import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 
 /// buku's own database, `bookmarks.db`.
-///
-/// This room opens no databases: an import into a library has the rows read where databases are at
-/// home, and asks here what a row says ([#item]).
 public final class BukuDatabase implements ImportReader {
   // The tables stand in a database's first page as they were written down.
   private static final Pattern TABLE =
       Pattern.compile("CREATE TABLE\\s+\"?bookmarks\"?\\s*\\([^)]*\\bmetadata\\b");
+
+  private static final String ROWS = "SELECT URL, metadata, tags, desc FROM bookmarks ORDER BY id";
 
   @Override
   public boolean recognises(Beginning beginning) {
@@ -25,20 +27,21 @@ public final class BukuDatabase implements ImportReader {
 
   @Override
   public void read(ImportFile in, Sink sink) throws IOException {
-    sink.accept(
-        new Place(in.name(), 0),
-        ImportLine.Rejected.of("A database is read by an import into a library only."));
+    Place place = new Place(in.name(), 0);
+    @Nullable String complaint =
+        in.rows(Set.of("bookmarks"), ROWS, row -> sink.accept(place, item(row)));
+    if (complaint != null) {
+      sink.accept(place, ImportLine.Rejected.of(complaint));
+    }
   }
 
-  /// What a row of the table says.
-  ///
-  /// @param tags between commas, `,a,b,`
-  public static ImportLine item(String url, String title, String tags, String description) {
+  // The tags stand between commas: `,a,b,`.
+  private static ImportLine item(List<String> row) {
     return Links.read(
-        url,
+        row.get(0),
         it ->
-            it.titled(title)
-                .tagged(Links.tags(Stream.of(tags.split(","))))
-                .noted(Links.notes(description)));
+            it.titled(row.get(1))
+                .tagged(Links.tags(Stream.of(row.get(2).split(","))))
+                .noted(Links.notes(row.get(3))));
   }
 }

@@ -9,6 +9,7 @@ import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 import zhai.exchange.Skip;
+import zhai.exchange.Times;
 
 /// The file `Bookmarks` in the profile of Chrome and its kin (Edge, Brave, Vivaldi): a tree of
 /// folders below `roots`, times in microseconds since 1601.

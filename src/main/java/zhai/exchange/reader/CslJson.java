@@ -13,6 +13,7 @@ import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportReader;
+import zhai.exchange.Times;
 
 /// CSL-JSON, in which Zotero, Mendeley and Pandoc exchange references: a list of works, or (Better
 /// BibTeX) an object with them under `items`.
@@ -39,8 +40,8 @@ public final class CslJson implements ImportReader {
     item.items("author").forEach(it -> reference.author(name(it)));
     reference.container(orEmpty(item.words("container-title", "publisher", "source")));
     reference.language(orEmpty(item.words("language")));
-    reference.published(ReferenceDate.day(date(item.item("issued"))));
-    reference.addedAt(ReferenceDate.time(date(item.item("accessed"))));
+    reference.published(Times.dayIn(date(item.item("issued"))));
+    reference.addedAt(Times.in(date(item.item("accessed"))));
     Arrays.stream(orEmpty(item.words("keyword")).split("[,;]")).forEach(reference::keyword);
     Stream.of("abstract", "note", "annote")
         .map(item::words)

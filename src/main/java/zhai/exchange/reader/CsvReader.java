@@ -1,18 +1,20 @@
 package zhai.exchange.reader;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.Beginning;
+import zhai.exchange.Cells;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.PageGiven;
+import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
+import zhai.exchange.ImportLine.Words;
 import zhai.exchange.ImportReader;
 import zhai.exchange.reader.CsvRows.Row;
-import zhai.model.ReadingState;
 
 /// A table of anybody's, whose header has a column `url` (or `link`, `href`, `address`): what the
 /// other columns are is told by their names.
@@ -40,9 +42,33 @@ public final class CsvReader implements ImportReader {
             it.titled(row.words("title", "name"))
                 .paged(page(row))
                 .tagged(Links.tags(Stream.concat(folders, labels)))
-                .noted(Links.notes(row.words("notes", "note", "comment"), row.words("description")))
-                .quoting(Links.quotes(row.words("excerpts", "excerpt", "highlight", "selection")))
+                .noted(notes(row))
+                .quoting(quotes(row))
                 .standing(standing(row)));
+  }
+
+  private static List<Words> notes(Row row) {
+    Stream<String> notes = parts(row.words("notes")).stream();
+    Stream<@Nullable String> others =
+        Stream.of(row.words("note", "comment"), row.words("description"));
+    return Links.notes(Stream.concat(notes, others).toArray(String[]::new));
+  }
+
+  /// Each comment belongs to the excerpt in the same place of its cell.
+  private static List<Quote> quotes(Row row) {
+    List<String> excerpts = parts(row.words("excerpts"));
+    List<String> comments = parts(row.words("comments"));
+    List<Quote> quotes = new ArrayList<>();
+    for (int i = 0; i < excerpts.size(); i++) {
+      String comment = i < comments.size() ? Links.words(comments.get(i)) : null;
+      quotes.add(Quote.of(excerpts.get(i), comment));
+    }
+    quotes.removeIf(it -> it.quote().isBlank());
+    return quotes.isEmpty() ? Links.quotes(row.words("excerpt", "highlight", "selection")) : quotes;
+  }
+
+  private static List<String> parts(@Nullable String cell) {
+    return cell == null ? List.of() : Cells.split(cell);
   }
 
   private static @Nullable PageGiven page(Row row) {
@@ -55,15 +81,7 @@ public final class CsvReader implements ImportReader {
         row.time(
             "added", "created", "created_at", "date_added", "time_added", "saved_date", "date"),
         row.time("read", "read_at"),
-        state(row.words("state", "status", "location")),
+        StateWords.read(row.words("state", "status", "location")),
         row.says("starred", "favorite", "favourite", "is_starred"));
-  }
-
-  private static @Nullable ReadingState state(@Nullable String words) {
-    return switch (words == null ? "" : words.toLowerCase(Locale.ROOT)) {
-      case "read", "archive", "archived", "done" -> ReadingState.READ;
-      case "unread", "new", "later", "todo" -> ReadingState.UNREAD;
-      default -> null;
-    };
   }
 }

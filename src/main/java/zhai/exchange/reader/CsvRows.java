@@ -24,6 +24,7 @@ import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportReader.Sink;
 import zhai.exchange.Place;
+import zhai.exchange.Times;
 
 /// The rows of a CSV file with a header, each with the line on which it begins.
 ///

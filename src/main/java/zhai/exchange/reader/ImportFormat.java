@@ -30,6 +30,8 @@ public enum ImportFormat {
   BIBTEX,
   /// buku's database.
   BUKU,
+  /// Shiori's database.
+  SHIORI,
   /// The older export of Pocket.
   POCKET_HTML,
   /// What feed readers and outliners export.
@@ -89,6 +91,7 @@ public enum ImportFormat {
       case RIS -> new RisReader();
       case BIBTEX -> new BibTexReader();
       case BUKU -> new BukuDatabase();
+      case SHIORI -> new ShioriDatabase();
       case POCKET_HTML -> new PocketHtml();
       case OPML -> new OpmlReader();
       case NETSCAPE -> new NetscapeReader();

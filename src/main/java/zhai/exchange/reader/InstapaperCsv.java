@@ -11,7 +11,6 @@ import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.reader.CsvRows.Row;
-import zhai.model.ReadingState;
 
 /// Instapaper's export: `URL,Title,Selection,Folder,Timestamp`, in newer ones `Tags` as a JSON
 /// list.
@@ -43,19 +42,14 @@ public final class InstapaperCsv implements ImportReader {
                 .quoting(Links.quotes(row.words("selection")))
                 .standing(
                     new Standing(
-                        row.time("timestamp"), null, state(place), place.equals("starred"))));
+                        row.time("timestamp"),
+                        null,
+                        StateWords.read(place),
+                        place.equals("starred"))));
   }
 
   private static Stream<String> ownFolder(@Nullable String folder) {
     boolean own = folder != null && !STANDINGS.contains(folder.toLowerCase(Locale.ROOT));
     return own ? Stream.of(folder) : Stream.empty();
-  }
-
-  private static @Nullable ReadingState state(String folder) {
-    return switch (folder) {
-      case "unread" -> ReadingState.UNREAD;
-      case "archive" -> ReadingState.READ;
-      default -> null;
-    };
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.Times;
 
 /// One object in another program's JSON. A key that is missing, null, blank or of another kind than
 /// expected is the same: absent. Numbers are read as their text.

@@ -2,11 +2,8 @@ package zhai.exchange.reader;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
@@ -14,7 +11,6 @@ import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportLine.Words;
 import zhai.exchange.ImportReader;
-import zhai.model.ReadingState;
 import zhai.model.Surroundings;
 
 /// A JSON list of anybody's, also of zhai's own, whose objects have a key `url` (or `link`,
@@ -48,7 +44,7 @@ public final class JsonReader implements ImportReader {
                     new Standing(
                         link.time("added", "created", "created_at", "createdAt", "date_added"),
                         link.time("read", "read_at"),
-                        state(link.words("state", "status")),
+                        StateWords.read(link.words("state", "status")),
                         link.says("starred") || link.says("favorite"))));
   }
 
@@ -87,13 +83,5 @@ public final class JsonReader implements ImportReader {
     String own = element.node().isTextual() ? Links.words(element.node().textValue()) : null;
     String words = own == null ? element.words(keys) : own;
     return words == null ? Stream.empty() : Stream.of(words);
-  }
-
-  private static @Nullable ReadingState state(@Nullable String words) {
-    return switch (Objects.requireNonNullElse(words, "").toLowerCase(Locale.ROOT)) {
-      case "read", "archive", "archived" -> ReadingState.READ;
-      case "unread", "later", "new" -> ReadingState.UNREAD;
-      default -> null;
-    };
   }
 }

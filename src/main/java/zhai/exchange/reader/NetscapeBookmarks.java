@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.Standing;
+import zhai.exchange.Times;
 import zhai.exchange.reader.TagScanner.Piece;
 import zhai.exchange.reader.TagScanner.Tag;
 import zhai.exchange.reader.TagScanner.Text;

@@ -20,6 +20,7 @@ import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
 import zhai.exchange.Skip;
+import zhai.exchange.Times;
 import zhai.model.Bytes;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
@@ -188,7 +189,7 @@ public final class OmnivoreZip implements ImportReader {
       return new ImportLine.Skipped(url == null ? "" : url, Skip.TRASHED);
     }
     String published = item.words("publishedAt");
-    PageDate day = published == null ? null : ReferenceDate.day(published);
+    PageDate day = published == null ? null : Times.dayIn(published);
     return Links.read(
         item.words("url"),
         page ->

@@ -11,6 +11,7 @@ import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
+import zhai.exchange.Times;
 import zhai.exchange.reader.TagScanner.Tag;
 import zhai.url.ShareText;
 

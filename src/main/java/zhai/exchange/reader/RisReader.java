@@ -12,6 +12,7 @@ import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
+import zhai.exchange.Times;
 
 /// RIS, the format that Zotero, EndNote, Mendeley and most publishers write: lines of a tag of two
 /// letters and a value, from `TY - ` to `ER - `. A line without a tag goes on with the value before
@@ -82,8 +83,8 @@ public final class RisReader implements ImportReader {
       case "T2", "JO", "JF", "JA", "BT" -> reference.container(value);
       case "PB" -> reference.container(value);
       case "LA" -> reference.language(value);
-      case "DA", "PY", "Y1" -> reference.published(ReferenceDate.day(value));
-      case "Y2" -> reference.addedAt(ReferenceDate.time(value));
+      case "DA", "PY", "Y1" -> reference.published(Times.dayIn(value));
+      case "Y2" -> reference.addedAt(Times.in(value));
       case "KW" -> Arrays.stream(value.split("[;\\n]")).forEach(reference::keyword);
       case "AB", "N1", "N2" -> reference.note(value);
       default -> {}

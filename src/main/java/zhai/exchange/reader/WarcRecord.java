@@ -1,12 +1,11 @@
 package zhai.exchange.reader;
 
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.Times;
 import zhai.model.Snapshot.Header;
 
 /// One record of a web archive: its head, and a block that can be read once.
@@ -34,10 +33,6 @@ record WarcRecord(List<Header> headers, InputStream block) {
   }
 
   @Nullable Instant takenAt() {
-    try {
-      return OffsetDateTime.parse(header("WARC-Date")).toInstant();
-    } catch (DateTimeException _) {
-      return null;
-    }
+    return Times.parse(header("WARC-Date"));
   }
 }

@@ -3,11 +3,13 @@ package zhai.exchange.writer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.Cells;
 import zhai.exchange.Characters;
 import zhai.exchange.ReadingList;
 import zhai.exchange.With;
@@ -17,7 +19,8 @@ import zhai.model.Mark;
 import zhai.model.Tag;
 
 /// A reading list as a table: RFC 4180, UTF-8 with a byte order mark, which Excel needs to see that
-/// it is UTF-8. Several excerpts or notes stand in one cell, with a blank line between them.
+/// it is UTF-8. Several excerpts or notes stand in one cell ({@link Cells}), and each excerpt's
+/// comment in the same place of the next.
 ///
 /// A cell that a spreadsheet would take for a formula gets an apostrophe in front (OWASP, "CSV
 /// Injection"). So does one that begins with such an apostrophe, so that whoever takes one away has
@@ -82,11 +85,11 @@ public final class CsvList implements ListWriter {
     row.add(cell(page.byline()));
     row.add(cell(page.language()));
     if (with.contains(With.EXCERPTS)) {
-      row.add(cell(joined(entry.excerpts().stream().map(Mark.Excerpt::quote).toList())));
-      row.add(cell(joined(comments(entry))));
+      row.add(cell(Cells.join(entry.excerpts().stream().map(Mark.Excerpt::quote).toList())));
+      row.add(cell(comments(entry)));
     }
     if (with.contains(With.NOTES)) {
-      row.add(cell(joined(entry.notes().stream().map(Mark.Note::text).toList())));
+      row.add(cell(Cells.join(entry.notes().stream().map(Mark.Note::text).toList())));
     }
     if (with.contains(With.ARTICLE)) {
       row.add(cell(list.article(entry).map(it -> it.content().text()).orElse(null)));
@@ -94,23 +97,15 @@ public final class CsvList implements ListWriter {
     return row;
   }
 
-  private static List<String> comments(Entry entry) {
-    List<String> comments = new ArrayList<>();
-    for (Mark.Excerpt excerpt : entry.excerpts()) {
-      if (excerpt.comment() != null) {
-        comments.add(excerpt.comment());
-      }
-    }
-    return comments;
+  private static String comments(Entry entry) {
+    List<String> comments =
+        entry.excerpts().stream().map(it -> Objects.requireNonNullElse(it.comment(), "")).toList();
+    return comments.stream().allMatch(String::isBlank) ? "" : Cells.join(comments);
   }
 
   /// Separated by commas. Here as in a bookmark file there is no escape for one inside a tag.
   static String tags(List<Tag> tags) {
     return String.join(",", tags.stream().map(tag -> tag.label().replace(',', '，')).toList());
-  }
-
-  private static String joined(List<String> texts) {
-    return String.join("\n\n", texts.stream().map(String::strip).toList());
   }
 
   static String cell(@Nullable Object value) {

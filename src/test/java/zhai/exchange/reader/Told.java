@@ -11,6 +11,7 @@ import zhai.exchange.ImportLine;
 import zhai.exchange.ImportReader;
 import zhai.model.Bytes;
 import zhai.model.Tag;
+import zhai.store.ForeignDatabase;
 
 /// A file of `src/test/resources/zhai/exchange` and what a reader makes of it, an item a line:
 ///
@@ -30,7 +31,7 @@ record Told(String name, byte[] bytes) {
   }
 
   ImportFile file() {
-    return new ImportFile(name, () -> new ByteArrayInputStream(bytes));
+    return new ImportFile(name, () -> new ByteArrayInputStream(bytes), ForeignDatabase::read);
   }
 
   Beginning beginning() throws IOException {

@@ -8,20 +8,28 @@ import com.opencsv.CSVReader;
 import com.opencsv.CSVReaderBuilder;
 import com.opencsv.RFC4180Parser;
 import com.opencsv.exceptions.CsvException;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhai.exchange.Characters;
 import zhai.exchange.Dossiers;
+import zhai.exchange.ImportFile;
+import zhai.exchange.ImportLine;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Samples;
+import zhai.exchange.reader.CsvReader;
 import zhai.model.Dossier;
+import zhai.model.Entry;
 
 /// Every table is read again with opencsv.
 class CsvListTest {
@@ -61,6 +69,43 @@ class CsvListTest {
     if (!title.isEmpty()) {
       assertEquals(Characters.printable(title), cell);
     }
+  }
+
+  @Domain(Dossiers.class)
+  @Property(seed = "20260105", tries = 200)
+  void givesExcerptsWithTheirCommentsAndNotesBack(@ForAll Dossier dossier) throws IOException {
+    Entry entry = dossier.entry();
+    List<ImportLine.Supplied> read = new ArrayList<>();
+    String table = Written.as(ExportFormat.CSV, new ReadingList("t", null, List.of(entry)));
+    byte[] bytes = table.getBytes(StandardCharsets.UTF_8);
+    new CsvReader()
+        .read(
+            new ImportFile("t.csv", () -> new ByteArrayInputStream(bytes)),
+            (_, line) -> {
+              if (line instanceof ImportLine.Supplied supplied) {
+                read.add(supplied);
+              }
+            });
+    assertEquals(1, read.size());
+    assertEquals(
+        entry.excerpts().stream()
+            .map(it -> words(it.quote()) + " # " + words(it.comment()))
+            .filter(it -> !it.startsWith(" # "))
+            .toList(),
+        read.getFirst().excerpts().stream()
+            .map(it -> words(it.quote()) + " # " + words(it.comment()))
+            .toList());
+    assertEquals(
+        entry.notes().stream()
+            .map(it -> words(it.text()))
+            .filter(it -> !it.isEmpty())
+            .distinct()
+            .toList(),
+        read.getFirst().notes().stream().map(it -> words(it.text())).toList());
+  }
+
+  private static String words(@Nullable String text) {
+    return text == null ? "" : Characters.printable(text.strip()).replaceAll("\\R", "\n").strip();
   }
 
   private static List<String[]> rows(ReadingList list) throws IOException, CsvException {
