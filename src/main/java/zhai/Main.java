@@ -27,7 +27,7 @@ public final class Main {
     InstantSource clock = InstantSource.system();
     Parts parts =
         new Parts(
-            new TimedExtractor(new Extractor(SiteReaders.all())),
+            new TimedExtractor(() -> new Extractor(SiteReaders.all())),
             clock,
             ZoneId.systemDefault(),
             String.join(" ", arguments));

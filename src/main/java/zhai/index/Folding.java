@@ -105,12 +105,22 @@ final class Folding {
   /// Folds to the character that is left in that form when combining marks are taken away.
   private static void foldToBase(char[] table, char first, char last, Normalizer.Form form) {
     for (char c = first; c <= last; c++) {
-      String composed = Normalizer.normalize(String.valueOf(c), form);
-      String base = composed.replaceAll("\\p{M}+$", "");
-      if (base.length() == 1) {
-        table[c] = Character.toLowerCase(base.charAt(0));
+      String taken = Normalizer.normalize(String.valueOf(c), form);
+      int letters = taken.length();
+      while (letters > 0 && isMark(taken.charAt(letters - 1))) {
+        letters--;
+      }
+      if (letters == 1) {
+        table[c] = Character.toLowerCase(taken.charAt(0));
       }
     }
+  }
+
+  private static boolean isMark(char c) {
+    int type = Character.getType(c);
+    return type == Character.NON_SPACING_MARK
+        || type == Character.ENCLOSING_MARK
+        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static void foldPunctuation(char[] table) {

@@ -77,12 +77,16 @@ public final class LexiconReader {
   private void readLines(String text, String file, LineTaker taker) {
     List<String> lines = text.lines().toList();
     for (int i = 0; i < lines.size(); i++) {
-      String line = COMMENT.matcher(lines.get(i).replace("\uFEFF", "")).replaceFirst("").strip();
+      String line = withoutComment(lines.get(i).replace("\uFEFF", "")).strip();
       String wrong = line.isEmpty() ? "" : taker.take(line);
       if (!wrong.isEmpty()) {
         faults.add("%s, line %d: %s: %s".formatted(file, i + 1, wrong, line));
       }
     }
+  }
+
+  private static String withoutComment(String line) {
+    return line.indexOf('#') < 0 ? line : COMMENT.matcher(line).replaceFirst("");
   }
 
   private String addGroup(String line) {

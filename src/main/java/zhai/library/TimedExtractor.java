@@ -7,6 +7,7 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import zhai.extract.Extraction;
 import zhai.extract.Extractor;
 import zhai.extract.site.RuleReader;
@@ -25,15 +26,16 @@ public final class TimedExtractor {
   /// Real pages take well under a second, the largest a few.
   public static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final Extractor extractor;
+  private final Supplier<Extractor> extractor;
   private final Duration limit;
   private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
 
-  public TimedExtractor(Extractor extractor) {
+  /// @param extractor asked for when a page is read: most runs of zhai read none
+  public TimedExtractor(Supplier<Extractor> extractor) {
     this(extractor, LIMIT);
   }
 
-  TimedExtractor(Extractor extractor, Duration limit) {
+  TimedExtractor(Supplier<Extractor> extractor, Duration limit) {
     this.extractor = extractor;
     this.limit = limit;
   }
@@ -42,12 +44,12 @@ public final class TimedExtractor {
   TimedExtractor extendedBy(SiteRules own) {
     return own.files().isEmpty()
         ? this
-        : new TimedExtractor(extractor.precededBy(new RuleReader(own)), limit);
+        : new TimedExtractor(() -> extractor.get().precededBy(new RuleReader(own)), limit);
   }
 
   /// The same without what is known of single sites.
   TimedExtractor withoutSiteReaders() {
-    return new TimedExtractor(new Extractor(List.of()), limit);
+    return new TimedExtractor(() -> new Extractor(List.of()), limit);
   }
 
   /// What the page says; {@link Verdict#UNSUPPORTED} if that could not be found out in time or in
@@ -59,7 +61,7 @@ public final class TimedExtractor {
       return interrupted();
     }
     try {
-      return within(limit, new FutureTask<>(() -> extractor.extract(snapshot)));
+      return within(limit, new FutureTask<>(() -> extractor.get().extract(snapshot)));
     } finally {
       processors.release();
     }

@@ -14,6 +14,13 @@ import zhai.cli.Zhai.Ran;
 class HelpTest extends CommandTest {
 
   @Test
+  void listsTheSameCommandsWhetherItHasLookedThroughThemOrNot() {
+    String listed = zhai.run("--help").out();
+    assertTrue(listed.contains("  search"), listed);
+    assertEquals(zhai.run("help").out(), listed);
+  }
+
+  @Test
   void teachesTheLanguageInOneScreen() {
     Ran ran = zhai.run("help", "search");
     assertEquals(

@@ -77,7 +77,7 @@ public final class Zhai {
                 Map.of(),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
             new Parts(
-                new TimedExtractor(new Extractor(SiteReaders.all())),
+                new TimedExtractor(() -> new Extractor(SiteReaders.all())),
                 clock,
                 ZoneId.of("Asia/Shanghai"),
                 String.join(" ", arguments)),

@@ -44,7 +44,7 @@ class NoteWalkTest {
         Library.create(
             new LibraryFolder(folder.resolve("library")),
             new Parts(
-                new TimedExtractor(new Extractor(SiteReaders.all())),
+                new TimedExtractor(() -> new Extractor(SiteReaders.all())),
                 InstantSource.fixed(NOW),
                 ZoneId.of("Asia/Shanghai"),
                 "test"));

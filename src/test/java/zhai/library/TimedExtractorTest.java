@@ -14,7 +14,7 @@ import zhai.model.Verdict;
 class TimedExtractorTest {
   private static Extraction read(String text, Duration limit) {
     Snapshot page = Snapshot.supplied("https://example.org/a", text, Instant.EPOCH);
-    return new TimedExtractor(new Extractor(List.of()), limit).extract(page);
+    return new TimedExtractor(() -> new Extractor(List.of()), limit).extract(page);
   }
 
   @Test

@@ -69,7 +69,7 @@ final class MeasuredLibrary implements AutoCloseable {
 
   static MeasuredLibrary of(List<RetrievalSet.Document> documents) throws IOException {
     Path folder = Files.createTempDirectory("zhai-retrieval");
-    TimedExtractor extractor = new TimedExtractor(new Extractor(SiteReaders.all()));
+    TimedExtractor extractor = new TimedExtractor(() -> new Extractor(SiteReaders.all()));
     Parts parts = new Parts(extractor, InstantSource.fixed(NOW), ZONE, "measure");
     MeasuredLibrary measured =
         new MeasuredLibrary(folder, Library.create(new LibraryFolder(folder), parts), documents);
