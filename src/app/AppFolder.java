@@ -78,7 +78,8 @@ final class AppFolder {
     Files.copy(appJar, lib.resolve("zhai.jar"), StandardCopyOption.COPY_ATTRIBUTES);
     try (Stream<Path> jars = Files.list(libraries)) {
       for (Path jar : jars.toList()) {
-        Files.copy(jar, lib.resolve(jar.getFileName()), StandardCopyOption.COPY_ATTRIBUTES);
+        Path copy = lib.resolve(jar.getFileName());
+        OldClasses.modernise(Files.copy(jar, copy, StandardCopyOption.COPY_ATTRIBUTES));
       }
     }
   }
