@@ -85,8 +85,7 @@ public final class Cli {
     boolean all = arguments.contains("completion") || arguments.contains("help");
     for (Offered offered : OFFERED) {
       boolean named = all || arguments.contains(offered.name());
-      commandLine.addSubcommand(
-          offered.name(), named ? offered.whole(session) : offered.listed());
+      commandLine.addSubcommand(offered.name(), named ? offered.whole(session) : offered.listed());
     }
     return commandLine
         // An argument that begins with @ is text, never a file whose lines become arguments.
