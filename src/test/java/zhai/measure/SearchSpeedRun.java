@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 
 /// `mvn -Psearchspeed verify -Dset=DIR[,DIR]`: how fast zhai indexes and searches, beside {@link
-/// ReferenceIndex} on the same documents and queries, on one thread.
+/// ReferenceIndex} on the same documents and queries.
+///
+/// zhai indexes on all cores, as it does for its users; the reference on one, of which two do
+/// nearly twice as much. Both search on one.
 ///
 /// They take turns, so that whatever else the machine does slows down both. Of several rounds of
 /// indexing the median counts. zhai's times hold more: it reads the documents from the store, keeps
