@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 ///
 /// A library that other processes may have open is never swapped as a file: its log would be taken
 /// for the new file's. Its rows are replaced in one transaction instead, which everyone sees as any
-/// other change. Only what can't be opened any more is moved aside as files.
+/// other change. Only what can't be opened any more is replaced as files, and kept.
 record Restoring(LibraryFile backup, LibraryFile library) {
 
   /// Restores.
@@ -28,10 +28,8 @@ record Restoring(LibraryFile backup, LibraryFile library) {
       }
       Path aside = freeName();
       if (!replaceRows(draft, aside)) {
-        moveAside(aside);
-        if (!file.appear()) {
-          throw new StoreException.AlreadyThere(library.path());
-        }
+        keepAside(aside);
+        file.replace();
       }
       return Optional.of(aside);
     }
@@ -87,7 +85,9 @@ record Restoring(LibraryFile backup, LibraryFile library) {
     }
   }
 
-  private void moveAside(Path aside) {
+  /// Gives the file a second name, under which it stays when another takes its place: so there is a
+  /// file at every moment, and nobody who comes by then begins an empty library.
+  private void keepAside(Path aside) {
     try {
       for (String ending : LibraryFile.COMPANIONS) {
         Path companion = library.companion(ending);
@@ -95,9 +95,17 @@ record Restoring(LibraryFile backup, LibraryFile library) {
           Files.move(companion, aside.resolveSibling(aside.getFileName() + ending));
         }
       }
-      Files.move(library.path(), aside);
+      linkOrCopy(aside);
     } catch (IOException e) {
-      throw new StoreException.Unusable(library.path(), "it can't be moved aside (" + e + ")", e);
+      throw new StoreException.Unusable(library.path(), "it can't be kept aside (" + e + ")", e);
+    }
+  }
+
+  private void linkOrCopy(Path aside) throws IOException {
+    try {
+      Files.createLink(aside, library.path());
+    } catch (UnsupportedOperationException _) {
+      Files.copy(library.path(), aside);
     }
   }
 

@@ -1,38 +1,21 @@
 package zhai.survival;
 
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhai.Main;
 
-/// A Java process that runs the program, or something of the tests, on the tests' own class path
-/// and with the flags of `src/app/bin/zhai`.
+/// A Java process that runs the {@link Program}, or something of the tests, with the flags of
+/// `src/app/bin/zhai`.
 ///
 /// What it printed is in files, complete up to the moment of its end.
 final class Child implements AutoCloseable {
-  private static final List<String> JVM_FLAGS =
-      List.of(
-          "-XX:TieredStopAtLevel=1",
-          "-XX:+UseSerialGC",
-          "-XX:-UsePerfData",
-          "--enable-native-access=ALL-UNNAMED",
-          "--sun-misc-unsafe-memory-access=allow",
-          "-Djava.awt.headless=true",
-          "-Dstdout.encoding=UTF-8",
-          "-Dstderr.encoding=UTF-8");
-
   private final Path place;
   private final Process process;
 
@@ -46,12 +29,29 @@ final class Child implements AutoCloseable {
     return of(Main.class, library, arguments);
   }
 
+  /// Starts the program so that it writes down which {@link Failpoint}s it comes to.
+  ///
+  /// @param properties `-D` options, such as those of {@link Reached}
+  static Child watched(Path library, List<String> properties, List<String> arguments)
+      throws IOException {
+    Path place = newPlace();
+    List<String> all = new ArrayList<>(properties);
+    all.add("-D%s=%s".formatted(Reached.LOG, place.resolve("reached")));
+    return new Child(
+        place,
+        command(place, library, Main.class, all, arguments)
+            .redirectOutput(Redirect.to(place.resolve("out").toFile()))
+            .start());
+  }
+
   /// Starts the program with its output in a pipe: {@link #process} has its other end.
   static Child zhaiIntoPipe(Path library, String... arguments) throws IOException {
     Path place = newPlace();
     return new Child(
         place,
-        command(place, library, Main.class, arguments).redirectOutput(Redirect.PIPE).start());
+        command(place, library, Main.class, List.of(), List.of(arguments))
+            .redirectOutput(Redirect.PIPE)
+            .start());
   }
 
   /// Starts a `main` of the tests.
@@ -59,7 +59,10 @@ final class Child implements AutoCloseable {
     Path place = newPlace();
     Redirect toFile = Redirect.to(place.resolve("out").toFile());
     return new Child(
-        place, command(place, library, main, arguments).redirectOutput(toFile).start());
+        place,
+        command(place, library, main, List.of(), List.of(arguments))
+            .redirectOutput(toFile)
+            .start());
   }
 
   private static Path newPlace() throws IOException {
@@ -67,29 +70,16 @@ final class Child implements AutoCloseable {
   }
 
   private static ProcessBuilder command(
-      Path place, Path library, Class<?> main, String... arguments) {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(JVM_FLAGS);
+      Path place, Path library, Class<?> main, List<String> properties, List<String> arguments) {
     // SQLite's library is unpacked there, and stays when the process is killed.
-    command.add("-Djava.io.tmpdir=" + place);
-    command.addAll(List.of("-cp", classPath(), main.getName()));
-    command.addAll(List.of(arguments));
+    List<String> all = new ArrayList<>(properties);
+    all.add("-Djava.io.tmpdir=" + place);
+    List<String> command = Program.command(main, all);
+    command.addAll(arguments);
     ProcessBuilder builder =
         new ProcessBuilder(command).redirectError(place.resolve("err").toFile());
     builder.environment().put("ZHAI_LIBRARY", library.toString());
     return builder;
-  }
-
-  /// JUnit's own launcher loads the tests from a class path that `java.class.path` doesn't have.
-  private static String classPath() {
-    if (Child.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(URL::toString)
-          .map(url -> Path.of(URI.create(url)).toString())
-          .collect(Collectors.joining(File.pathSeparator));
-    }
-    return System.getProperty("java.class.path");
   }
 
   Process process() {
@@ -106,6 +96,11 @@ final class Child implements AutoCloseable {
     process.destroyForcibly().waitFor();
   }
 
+  /// Sends it a signal by name, such as `STOP`.
+  void signal(String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, "" + process.pid()).start().waitFor();
+  }
+
   /// The exit code, once it ended; 128 + n after signal n.
   int code() throws InterruptedException {
     return process.waitFor();
@@ -120,6 +115,12 @@ final class Child implements AutoCloseable {
   /// What it said on standard error.
   String errors() throws IOException {
     return Files.readString(place.resolve("err"));
+  }
+
+  /// The names of the failpoints that it came to, in order; of a process that is {@link #watched}.
+  List<String> reached() throws IOException {
+    Path log = place.resolve("reached");
+    return Files.exists(log) ? Files.readAllLines(log) : List.of();
   }
 
   @Override

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,98 +15,106 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import zhai.cli.Zhai;
 import zhai.loopback.TestWeb;
+import zhai.survival.MixedWork.Role;
 
-/// Many processes add to one library at once, half of what they add being the same pages.
+/// Many processes work on one library at once: eight write, half of what they add being the same
+/// pages, while others build the index anew, make backups and search.
 class ManyProcessesTest {
   private static final int WRITERS = 8;
-  private static final int ADDITIONS = Integer.getInteger("zhai.additions", 6);
-  private static final int ONE_SHOT_ADDITIONS = Integer.getInteger("zhai.oneShotAdditions", 2);
+  private static final int ROUNDS = Integer.getInteger("zhai.rounds", 3);
 
   @TempDir Path folder;
+  private final List<String> failures = new ArrayList<>();
+  private long longestMillis;
+  private int commands;
 
   @Test
-  @Timeout(value = 2, unit = TimeUnit.HOURS)
-  void eightProcessesLoseNothingAndDoubleNothing() throws Exception {
-    List<Child> writers = new ArrayList<>();
-    for (int writer = 0; writer < WRITERS; writer++) {
-      writers.add(Child.of(RepeatedAdd.class, folder, "" + writer, "" + ADDITIONS));
+  @Timeout(value = 3, unit = TimeUnit.HOURS)
+  @DisabledOnOs(value = OS.WINDOWS, disabledReason = "can't stop a process")
+  void eightWritersAndThreeOthersLoseNothingAndWaitForNoStoppedStranger() throws Exception {
+    Path other = folder.resolve("other/library");
+    new Zhai(other, null).run("add", "--no-fetch", "https://example.org/first");
+    try (StoppedWriter stopped = StoppedWriter.on(other)) {
+      workAtOnce(folder.resolve("library"));
+      stopped.isNamedToWhoeverWaits();
     }
-    long longest = 0;
-    int failures = 0;
-    for (Child child : writers) {
+  }
+
+  private void workAtOnce(Path library) throws Exception {
+    new Zhai(library, null).run("add", "--no-fetch", "https://example.org/first");
+    List<Child> all = new ArrayList<>();
+    for (int writer = 0; writer < WRITERS; writer++) {
+      all.add(worker(library, Role.WRITER, writer, ROUNDS));
+    }
+    int fewer = Math.min(ROUNDS, 20);
+    for (Role role : List.of(Role.REINDEXER, Role.KEEPER, Role.SEARCHER)) {
+      all.add(worker(library, role, 0, fewer));
+    }
+    for (Child child : all) {
       try (child) {
-        assertEquals(0, child.code(), child.errors());
-        assertEquals("", child.errors());
-        for (String line : child.lines()) {
-          String[] codeAndMillis = line.split(" ");
-          failures += codeAndMillis[0].equals("0") ? 0 : 1;
-          longest = Math.max(longest, Long.parseLong(codeAndMillis[1]));
-        }
+        take(child);
       }
     }
     System.out.printf(
-        "many processes: %d x %d additions, %d failures, longest wait %d ms%n",
-        WRITERS, ADDITIONS, failures, longest);
-    assertEquals(0, failures);
-    assertAllIsThereOnce(ADDITIONS);
+        "suite processes: %d writers, reindex, backup and search at once, %,d operations in %,d"
+            + " commands, %d failed, longest %,d ms%n",
+        WRITERS,
+        WRITERS * ROUNDS * MixedWork.OPERATIONS_IN_A_ROUND,
+        commands,
+        failures.size(),
+        longestMillis);
+    assertEquals(List.of(), failures);
+    assertAllIsThereOnce(library);
+    assertBackupsAreWhole(library);
   }
 
-  @Test
-  @Timeout(value = 2, unit = TimeUnit.HOURS)
-  void soDoProcessesThatAddOneEach() throws Exception {
-    long longest = 0;
-    for (int i = 0; i < ONE_SHOT_ADDITIONS; i++) {
-      long start = System.nanoTime();
-      for (Child child : oneShotOfEachWriter(i)) {
-        try (child) {
-          assertEquals(0, child.code(), child.errors());
-          assertEquals("", child.errors());
-        }
-      }
-      longest = Math.max(longest, (System.nanoTime() - start) / 1_000_000);
+  private static Child worker(Path library, Role role, int number, int rounds) throws IOException {
+    return Child.of(MixedWork.class, library, role.name(), "" + number, "" + rounds);
+  }
+
+  private void take(Child child) throws IOException, InterruptedException {
+    assertEquals(0, child.code(), child.errors());
+    child.errors().lines().forEach(failures::add);
+    for (String line : child.lines()) {
+      longestMillis = Math.max(longestMillis, Long.parseLong(line.split(" ")[1]));
+      commands++;
     }
-    System.out.printf(
-        "many processes: %d x %d one-shot additions, 0 failures, slowest eight %d ms%n",
-        WRITERS, ONE_SHOT_ADDITIONS, longest);
-    assertAllIsThereOnce(ONE_SHOT_ADDITIONS);
   }
 
-  private List<Child> oneShotOfEachWriter(int i) throws IOException {
-    List<Child> children = new ArrayList<>();
-    for (int writer = 0; writer < WRITERS; writer++) {
-      children.add(Child.zhai(folder, RepeatedAdd.command(writer, i).toArray(String[]::new)));
-    }
-    return children;
-  }
-
-  private void assertAllIsThereOnce(int additions) throws IOException {
+  private static void assertAllIsThereOnce(Path library) throws IOException {
     try (TestWeb web = new TestWeb()) {
-      Afterwards afterwards = Afterwards.of(new Zhai(folder, web), new Ledger());
+      Zhai zhai = new Zhai(library, web);
+      Afterwards afterwards = Afterwards.of(zhai, new Ledger());
       assertTrue(afterwards.isWell(), afterwards.toString());
-      String all = new Zhai(folder, web).run("list", "--json", "--limit", "1000000").out();
-      assertEquals(expectedNotes(additions), notes(Kept.parse(all)));
+      Map<String, Set<String>> notes =
+          Kept.parse(zhai.run("list", "--json", "--limit", "1000000").out()).stream()
+              .filter(kept -> !kept.notes().isEmpty())
+              .collect(Collectors.toMap(Kept::url, kept -> Set.copyOf(kept.notes())));
+      assertEquals(expectedNotes(), notes);
     }
   }
 
-  private static Map<String, Set<String>> notes(List<Kept> library) {
-    return library.stream().collect(Collectors.toMap(Kept::url, kept -> Set.copyOf(kept.notes())));
-  }
-
-  private static Map<String, Set<String>> expectedNotes(int additions) {
+  private static Map<String, Set<String>> expectedNotes() {
     return IntStream.range(0, WRITERS)
         .boxed()
         .flatMap(writer ->
-            IntStream.range(0, additions)
-                .mapToObj(i -> Map.entry(canonical(writer, i), RepeatedAdd.note(writer, i))))
+            IntStream.range(0, ROUNDS).boxed().flatMap(round -> MixedWork.notesOf(writer, round)))
         .collect(
             Collectors.groupingBy(
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
-  private static String canonical(int writer, int i) {
-    return RepeatedAdd.command(writer, i).get(1).replaceFirst("\\?.*", "");
+  private static void assertBackupsAreWhole(Path library) throws IOException {
+    Path restored = library.resolveSibling("restored");
+    Zhai zhai = new Zhai(restored, null);
+    Path backup = library.resolveSibling("backup-0.db");
+    assertTrue(Files.exists(backup));
+    assertEquals(0, zhai.run("restore", backup.toString()).code());
+    assertEquals(0, zhai.run("check", "--read-data").code());
   }
 }

@@ -1,6 +1,7 @@
 package zhai.survival;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
@@ -10,8 +11,18 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +35,8 @@ import zhai.loopback.TestWeb;
 /// The program is asked to stop: by Ctrl-C, by the system, by whoever read its output.
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "has no such signals")
 class SignalTest {
+  private static final int SIGNALS = Integer.getInteger("zhai.signals", 3);
+  private static final List<Deed> SOME = List.of(Deed.ADD, Deed.IMPORT_BOOKMARKS, Deed.BACKUP);
   private static final Ledger.Words WORDS =
       new Ledger.Words("picked", Afterwards.WORD + " kept", "signal");
 
@@ -41,11 +54,43 @@ class SignalTest {
         BufferedReader out = child.process().inputReader()) {
       assertEquals(1, ledger.enter(List.of(out.readLine()), WORDS));
       silent.accept().getInputStream().read();
-      new ProcessBuilder("kill", "-" + name, "" + child.process().pid()).start().waitFor();
+      child.signal(name);
       assertEquals(128 + signal, child.code());
       assertEquals("", child.errors());
     }
     assertAllIsWell(ledger);
+  }
+
+  /// What it was doing is done or not, whole; it says nothing, least of all where it stood.
+  @ParameterizedTest
+  @CsvSource({"INT, 2", "TERM, 15"})
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
+  void leavesAllInOrderWheneverItIsAskedToStop(String name, int signal) throws Exception {
+    assumeFalse(isIgnoredHere(signal), "SIG" + name + " is ignored where the tests were started");
+    List<Deed> deeds = SIGNALS < Deed.values().length ? SOME : Deed.wanted();
+    try (TestWeb web = new TestWeb()) {
+      Map<Deed, Rehearsal> rehearsals = Rehearsal.all(deeds, folder, web);
+      Moments moments = new Moments(rehearsals, folder);
+      List<Callable<Trial.Found>> trials = new ArrayList<>();
+      for (int trial = 0; trial < SIGNALS; trial++) {
+        Deed deed = deeds.get(trial % deeds.size());
+        List<Stop> stop = List.of(new Stop.Asked(name, moments.any(deed)));
+        Path place = folder.resolve("trial-" + trial);
+        trials.add(() -> Trial.run(Objects.requireNonNull(rehearsals.get(deed)), stop, place));
+      }
+      Figures figures = new Figures("SIG" + name, "signals", SideBySide.run(trials));
+      System.out.println(figures);
+      assertEquals(List.of(), figures.harm());
+      for (Trial.Found found : figures.trials()) {
+        assertEndedQuietly(found.ends().getFirst(), 128 + signal);
+      }
+    }
+  }
+
+  private static void assertEndedQuietly(Trial.End end, int code) {
+    assertTrue(end.code() == code || end.code() == 0, end::toString);
+    assertFalse(end.errors().contains("\tat "), end::errors);
+    assertTrue(end.code() == 0 || end.errors().isEmpty(), end::errors);
   }
 
   private static String[] add(int port) {
@@ -71,11 +116,14 @@ class SignalTest {
   @ValueSource(strings = {"list --limit 1000", "export", "export --format jsonl", "show 1 --json"})
   void endsQuietlyWhenNobodyReadsOn(String command) throws Exception {
     fill();
-    try (Child child = Child.zhaiIntoPipe(folder, command.split(" "))) {
-      child.process().getInputStream().read();
-      child.process().getInputStream().close();
-      assertEquals(0, child.code());
-      assertEquals("", child.errors());
+    Random random = new Random(20260104);
+    for (int time = 0; time < Math.max(1, SIGNALS / 4); time++) {
+      try (Child child = Child.zhaiIntoPipe(folder, command.split(" "))) {
+        child.process().getInputStream().readNBytes(1 + random.nextInt(10_000));
+        child.process().getInputStream().close();
+        assertEquals(0, child.code());
+        assertEquals("", child.errors());
+      }
     }
     assertAllIsWell(new Ledger());
   }
@@ -101,12 +149,9 @@ class SignalTest {
     try (TestWeb web = new TestWeb()) {
       Zhai zhai = new Zhai(folder, web);
       String pages = "https://blog.example.org/%d\n".repeat(20);
-      Object[] numbers = java.util.stream.IntStream.range(0, 20).boxed().toArray();
+      Object[] numbers = IntStream.range(0, 20).boxed().toArray();
       zhai.withInput(pages.formatted(numbers))
-          .run(
-              java.util.stream.Stream.concat(
-                      java.util.Arrays.stream(add), java.util.stream.Stream.of("-"))
-                  .toArray(String[]::new));
+          .run(Stream.concat(Arrays.stream(add), Stream.of("-")).toArray(String[]::new));
     }
   }
 

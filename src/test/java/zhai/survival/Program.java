@@ -1,0 +1,160 @@
+package zhai.survival;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
+import org.sqlite.util.LibraryLoaderUtil;
+import zhai.Main;
+
+/// The program as the suites start it: the class path of this test run, with its folders packed
+/// into jars, the {@link Failpoint}s written into the program's classes, and an archive of the
+/// classes laid out as they are in memory (class data sharing), so that a process starts in half
+/// the time.
+///
+/// Made once for all suites of a run.
+final class Program {
+  private static final List<String> FLAGS =
+      List.of(
+          "-XX:TieredStopAtLevel=1",
+          "-XX:+UseSerialGC",
+          "-XX:-UsePerfData",
+          "-Xshare:auto",
+          // Should the archive not fit, the start is slower and that is all.
+          "-Xlog:disable",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow",
+          "-Djava.awt.headless=true",
+          "-Dstdout.encoding=UTF-8",
+          "-Dstderr.encoding=UTF-8");
+
+  private static final Program ONE = make();
+
+  private final String classPath;
+  private final Path archive;
+
+  private Program(String classPath, Path archive) {
+    this.classPath = classPath;
+    this.archive = archive;
+  }
+
+  /// The command that starts a `main` of the program or of the tests, but for its arguments.
+  ///
+  /// @param properties `-D` options
+  static List<String> command(Class<?> main, List<String> properties) {
+    return ONE.start("-XX:SharedArchiveFile=" + ONE.archive, main, properties);
+  }
+
+  private List<String> start(String archiveFlag, Class<?> main, List<String> properties) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(FLAGS);
+    command.add(archiveFlag);
+    command.add("-Dorg.sqlite.lib.path=" + archive.getParent());
+    command.addAll(properties);
+    command.addAll(List.of("-cp", classPath, main.getName()));
+    return command;
+  }
+
+  private static Program make() {
+    try {
+      Path place = Files.createTempDirectory("zhai-program");
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(place)));
+      List<String> entries = new ArrayList<>();
+      for (Path entry : ownClassPath()) {
+        entries.add(
+            Files.isDirectory(entry)
+                ? packed(entry, place.resolve(entries.size() + ".jar")).toString()
+                : entry.toString());
+      }
+      Program program =
+          new Program(String.join(File.pathSeparator, entries), place.resolve("classes.jsa"));
+      unpackSqlite(place);
+      program.archiveClasses(place);
+      return program;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /// JUnit's own launcher loads the tests from a class path that `java.class.path` doesn't have.
+  private static List<Path> ownClassPath() {
+    if (Program.class.getClassLoader() instanceof URLClassLoader loader) {
+      return Arrays.stream(loader.getURLs())
+          .map(URL::toString)
+          .map(url -> Path.of(URI.create(url)))
+          .toList();
+    }
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .map(Path::of)
+        .toList();
+  }
+
+  private static Path packed(Path folder, Path jar) throws IOException {
+    try (OutputStream out = Files.newOutputStream(jar);
+        JarOutputStream entries = new JarOutputStream(out);
+        Stream<Path> files = Files.walk(folder)) {
+      entries.setLevel(0);
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        String name = folder.relativize(file).toString().replace(File.separatorChar, '/');
+        entries.putNextEntry(new JarEntry(name));
+        entries.write(withFailpoints(name, Files.readAllBytes(file)));
+      }
+    }
+    return jar;
+  }
+
+  private static byte[] withFailpoints(String name, byte[] bytes) {
+    return name.endsWith(".class")
+        ? Failpoint.writeInto(name.replace(".class", "").replace('/', '.'), bytes)
+        : bytes;
+  }
+
+  /// As the application folder has it: else each process unpacks it for itself.
+  private static void unpackSqlite(Path place) throws IOException {
+    String name = LibraryLoaderUtil.getNativeLibName();
+    String resource = LibraryLoaderUtil.getNativeLibResourcePath() + "/" + name;
+    try (InputStream library = LibraryLoaderUtil.class.getResourceAsStream(resource)) {
+      Files.copy(Objects.requireNonNull(library, resource), place.resolve(name));
+    }
+  }
+
+  private void archiveClasses(Path place) throws IOException, InterruptedException {
+    List<String> command =
+        start(
+            "-XX:ArchiveClassesAtExit=" + archive,
+            Main.class,
+            List.of("-Djava.io.tmpdir=" + place));
+    command.addAll(List.of("--library", place.resolve("library").toString()));
+    command.addAll(List.of("add", "--no-fetch", "https://example.org/", "-x", "picked"));
+    new ProcessBuilder(command)
+        .redirectErrorStream(true)
+        .redirectOutput(place.resolve("said").toFile())
+        .start()
+        .waitFor();
+  }
+
+  private static void remove(Path place) {
+    try (Stream<Path> files = Files.walk(place)) {
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
