@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +37,28 @@ class ManyProcessesTest {
   @DisabledOnOs(value = OS.WINDOWS, disabledReason = "can't stop a process")
   void eightWritersAndThreeOthersLoseNothingAndWaitForNoStoppedStranger() throws Exception {
     Path other = folder.resolve("other/library");
-    new Zhai(other, null).run("add", "--no-fetch", "https://example.org/first");
+    Path library = folder.resolve("library");
+    begin(other);
+    begin(library);
     try (StoppedWriter stopped = StoppedWriter.on(other)) {
-      workAtOnce(folder.resolve("library"));
+      workAtOnce(library);
       stopped.isNamedToWhoeverWaits();
     }
   }
 
+  private static void begin(Path library) throws IOException {
+    run(library, "add", "--no-fetch", "https://example.org/first");
+  }
+
+  private static String run(Path library, String... arguments) throws IOException {
+    try (TestWeb web = new TestWeb()) {
+      Zhai.Ran ran = new Zhai(library, web).run(arguments);
+      assertEquals(0, ran.code(), ran.err());
+      return ran.out();
+    }
+  }
+
   private void workAtOnce(Path library) throws Exception {
-    new Zhai(library, null).run("add", "--no-fetch", "https://example.org/first");
     List<Child> all = new ArrayList<>();
     for (int writer = 0; writer < WRITERS; writer++) {
       all.add(worker(library, Role.WRITER, writer, ROUNDS));
@@ -70,7 +82,7 @@ class ManyProcessesTest {
         longestMillis);
     assertEquals(List.of(), failures);
     assertAllIsThereOnce(library);
-    assertBackupsAreWhole(library);
+    assertBackupIsWhole(library);
   }
 
   private static Child worker(Path library, Role role, int number, int rounds) throws IOException {
@@ -88,15 +100,14 @@ class ManyProcessesTest {
 
   private static void assertAllIsThereOnce(Path library) throws IOException {
     try (TestWeb web = new TestWeb()) {
-      Zhai zhai = new Zhai(library, web);
-      Afterwards afterwards = Afterwards.of(zhai, new Ledger());
+      Afterwards afterwards = Afterwards.of(new Zhai(library, web), new Ledger());
       assertTrue(afterwards.isWell(), afterwards.toString());
-      Map<String, Set<String>> notes =
-          Kept.parse(zhai.run("list", "--json", "--limit", "1000000").out()).stream()
-              .filter(kept -> !kept.notes().isEmpty())
-              .collect(Collectors.toMap(Kept::url, kept -> Set.copyOf(kept.notes())));
-      assertEquals(expectedNotes(), notes);
     }
+    Map<String, Set<String>> notes =
+        Kept.parse(run(library, "list", "--json", "--limit", "1000000")).stream()
+            .filter(kept -> !kept.notes().isEmpty())
+            .collect(Collectors.toMap(Kept::url, kept -> Set.copyOf(kept.notes())));
+    assertEquals(expectedNotes(), notes);
   }
 
   private static Map<String, Set<String>> expectedNotes() {
@@ -109,12 +120,9 @@ class ManyProcessesTest {
                 Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toSet())));
   }
 
-  private static void assertBackupsAreWhole(Path library) throws IOException {
+  private static void assertBackupIsWhole(Path library) throws IOException {
     Path restored = library.resolveSibling("restored");
-    Zhai zhai = new Zhai(restored, null);
-    Path backup = library.resolveSibling("backup-0.db");
-    assertTrue(Files.exists(backup));
-    assertEquals(0, zhai.run("restore", backup.toString()).code());
-    assertEquals(0, zhai.run("check", "--read-data").code());
+    run(restored, "restore", library.resolveSibling("backup-0.db").toString());
+    run(restored, "check", "--read-data");
   }
 }

@@ -19,6 +19,7 @@ import zhai.cli.Zhai;
 final class Trial {
   private static final String ALL = "1000000";
   private static final int NO_LIBRARY = 10;
+  private static final Stage.Page NO_PAGE = new Stage.Page("", "");
 
   private final Rehearsal rehearsal;
   private final Stage stage;
@@ -127,7 +128,7 @@ final class Trial {
     Map<Long, Stage.Page> now = stage.pages();
     Map<Long, Stage.Page> after = rehearsal.after();
     for (long id : promise.words()) {
-      if (!now.containsKey(id) || !now.get(id).words().equals(after.get(id).words())) {
+      if (!words(now, id).equals(words(after, id))) {
         harm(Kind.LOST, when, "words of %d: %s".formatted(id, now.get(id)));
       }
     }
@@ -168,8 +169,9 @@ final class Trial {
     }
   }
 
+  /// Nothing of a page that is not there.
   private static String words(Map<Long, Stage.Page> pages, long id) {
-    return pages.containsKey(id) ? pages.get(id).words() : "";
+    return pages.getOrDefault(id, NO_PAGE).words();
   }
 
   private static String difference(Map<Long, Stage.Page> wanted, Map<Long, Stage.Page> now) {
