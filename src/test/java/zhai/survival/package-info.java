@@ -2,7 +2,8 @@
 /// what it called stored is there after a kill, a closed pipe, a full disk and among other
 /// processes, and the next ordinary command works.
 ///
-/// How often is told by system properties, few by default; the profiles `kill` and `processes` ask for many.
+/// How often is told by system properties, few by default; the profiles `kill` and `processes` ask
+/// for many.
 @NullMarked
 package zhai.survival;
 
