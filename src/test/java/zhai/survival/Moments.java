@@ -10,7 +10,7 @@ import java.util.Random;
 /// When processes of the program may be stopped: at any moment from when Java has begun to start,
 /// in which most would fall otherwise, to a little after the end of an undisturbed run.
 final class Moments {
-  private final Random random = new Random(20260104);
+  private final Random random = new Random(Long.getLong("zhai.seed", 20260104));
   private final Map<Deed, Long> wholeMillis = new EnumMap<>(Deed.class);
   private final long startMillis;
 
