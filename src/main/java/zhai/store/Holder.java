@@ -53,7 +53,12 @@ record Holder(Path file, String task) {
     }
   }
 
-  /// The one who signed last, if it is still there.
+  /// The other process that signed last, if it is still there.
+  Optional<Signature> other() {
+    return living().filter(it -> it.pid() != ProcessHandle.current().pid());
+  }
+
+  /// The process that signed last, if it is still there.
   Optional<Signature> living() {
     try {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);

@@ -190,7 +190,7 @@ final class Sql implements AutoCloseable {
   private StoreException failure(SQLException e) {
     String what = String.valueOf(e.getMessage());
     return switch (e.getErrorCode()) {
-      case BUSY, LOCKED -> new StoreException.Locked(path, patience, holder.living(), e);
+      case BUSY, LOCKED -> new StoreException.Locked(path, patience, holder.other(), e);
       case CORRUPT, NOT_A_DATABASE -> new StoreException.Damaged(path, what, e);
       case FULL -> new StoreException.Full(path, e);
       case READONLY -> new StoreException.Unusable(path, "it is read-only", e);

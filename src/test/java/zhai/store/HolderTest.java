@@ -26,6 +26,7 @@ class HolderTest {
     holder("add a").sign();
     holder("import\nof many lines").sign();
     assertEquals(Optional.of(new Holder.Signature(ME, "import")), holder("").living());
+    assertEquals(Optional.empty(), holder("").other());
     holder("").erase();
     assertEquals(Optional.empty(), holder("").living());
     assertFalse(Files.exists(folder.resolve("library.db.holder")));
@@ -48,6 +49,18 @@ class HolderTest {
     assertEquals(Optional.empty(), holder("").living());
     holder("add a").sign();
     assertEquals(Optional.of(new Holder.Signature(ME, "add a")), holder("").living());
+  }
+
+  @Test
+  void isAnotherProcessThatLives() throws IOException {
+    ProcessHandle parent = ProcessHandle.current().parent().orElseThrow();
+    String start = parent.info().startInstant().orElseThrow().toString();
+    Files.writeString(
+        folder.resolve("library.db.holder"), "%d %s\nreindex\n".formatted(parent.pid(), start));
+    Holder.Signature signature = new Holder.Signature(parent.pid(), "reindex");
+    assertEquals(Optional.of(signature), holder("").other());
+    holder("").erase();
+    assertEquals(Optional.of(signature), holder("").other());
   }
 
   @Test

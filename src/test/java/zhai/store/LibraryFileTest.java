@@ -221,7 +221,7 @@ class LibraryFileTest {
   void saysWhoIsInTheWayAfterWaiting() {
     fill();
     LibraryFile impatient = new LibraryFile(database, Migration.all(), Duration.ofMillis(50), "");
-    try (Sql holder = LibraryFile.at(database, "import notes").writer();
+    try (Sql holder = LibraryFile.at(database, "").writer();
         Store store = Store.open(impatient)) {
       holder.writing(() -> {
         assertEquals(1, store.ids(Listing.ALL).size());
@@ -231,8 +231,7 @@ class LibraryFileTest {
                 () -> store.write(tx -> tx.addBookmark(url("b"), NOON)));
         assertEquals(Duration.ofMillis(50), locked.waited());
         assertEquals(
-            "Process %d (import notes) is writing to %s (waited 0 s)."
-                .formatted(ProcessHandle.current().pid(), database),
+            "Another process is writing to %s (waited 0 s).".formatted(database),
             locked.getMessage());
         return true;
       });

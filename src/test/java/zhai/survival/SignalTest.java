@@ -132,7 +132,8 @@ class SignalTest {
   void passesOnAPageQuietlyWhenNobodyReadsOn() throws Exception {
     try (TestWeb web = new TestWeb()) {
       web.article("blog.example.org/long", "Long", "a line of a long page. ".repeat(20_000));
-      new Zhai(folder, web).run("add", "https://blog.example.org/long");
+      Zhai.Ran ran = new Zhai(folder, web).run("add", "https://blog.example.org/long");
+      assertEquals(0, ran.code(), ran::toString);
     }
     try (Child child = Child.zhaiIntoPipe(folder, "show", "1", "--source")) {
       child.process().getInputStream().read();
