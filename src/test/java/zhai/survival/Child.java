@@ -37,49 +37,48 @@ final class Child implements AutoCloseable {
     Path place = newPlace();
     List<String> all = new ArrayList<>(properties);
     all.add("-D%s=%s".formatted(Reached.LOG, place.resolve("reached")));
-    return new Child(
-        place,
-        command(place, library, Main.class, all, arguments)
-            .redirectOutput(Redirect.to(place.resolve("out").toFile()))
-            .start());
+    return start(place, library, command(place, Main.class, all, arguments), fileIn(place));
   }
 
   /// Starts the program with its output in a pipe: {@link #process} has its other end.
   static Child zhaiIntoPipe(Path library, String... arguments) throws IOException {
     Path place = newPlace();
-    return new Child(
-        place,
-        command(place, library, Main.class, List.of(), List.of(arguments))
-            .redirectOutput(Redirect.PIPE)
-            .start());
+    List<String> command = command(place, Main.class, List.of(), List.of(arguments));
+    return start(place, library, command, Redirect.PIPE);
   }
 
   /// Starts a `main` of the tests.
   static Child of(Class<?> main, Path library, String... arguments) throws IOException {
     Path place = newPlace();
-    Redirect toFile = Redirect.to(place.resolve("out").toFile());
-    return new Child(
-        place,
-        command(place, library, main, List.of(), List.of(arguments))
-            .redirectOutput(toFile)
-            .start());
+    List<String> command = command(place, main, List.of(), List.of(arguments));
+    return start(place, library, command, fileIn(place));
   }
 
   private static Path newPlace() throws IOException {
     return Files.createTempDirectory("zhai-child");
   }
 
-  private static ProcessBuilder command(
-      Path place, Path library, Class<?> main, List<String> properties, List<String> arguments) {
-    // SQLite's library is unpacked there, and stays when the process is killed.
+  private static Redirect fileIn(Path place) {
+    return Redirect.to(place.resolve("out").toFile());
+  }
+
+  private static List<String> command(
+      Path place, Class<?> main, List<String> properties, List<String> arguments) {
     List<String> all = new ArrayList<>(properties);
     all.add("-Djava.io.tmpdir=" + place);
     List<String> command = Program.command(main, all);
     command.addAll(arguments);
+    return command;
+  }
+
+  private static Child start(Path place, Path library, List<String> command, Redirect out)
+      throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command).redirectError(place.resolve("err").toFile());
+        new ProcessBuilder(command)
+            .redirectError(place.resolve("err").toFile())
+            .redirectOutput(out);
     builder.environment().put("ZHAI_LIBRARY", library.toString());
-    return builder;
+    return new Child(place, builder.start());
   }
 
   Process process() {
