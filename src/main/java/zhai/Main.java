@@ -53,8 +53,8 @@ public final class Main {
   /// launcher can, and says so.
   private static Printer.Look look() {
     String terminal = System.getProperty("zhai.terminal", "");
-    boolean colour =
-        terminal.contains("out") && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
-    return new Printer.Look(colour, terminal.contains("err"));
+    boolean shown = terminal.contains("out");
+    boolean colour = shown && System.getenv().getOrDefault("NO_COLOR", "").isEmpty();
+    return new Printer.Look(shown, colour, terminal.contains("err"));
   }
 }

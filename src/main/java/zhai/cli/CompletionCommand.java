@@ -43,7 +43,7 @@ final class CompletionCommand implements Callable<Integer> {
     CommandLine root = spec.root().commandLine();
     session
         .printer()
-        .raw(
+        .text(
             switch (shell()) {
               // picocli's script serves zsh too, through zsh's own bashcompinit.
               case BASH, ZSH -> AutoComplete.bash("zhai", root);

@@ -56,7 +56,7 @@ final class DemoCommand implements Callable<Integer> {
       }
       session.printer().line("");
       print("# The list as it was written:");
-      session.printer().raw(Files.readString(list));
+      session.printer().text(Files.readString(list));
       session.printer().line("");
       print("# That was it. The library and the list stay in " + folder);
       print("# Now your own: zhai add 'https://…' -x 'words worth keeping'");

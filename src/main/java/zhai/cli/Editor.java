@@ -10,6 +10,9 @@ import java.util.List;
 
 /// The user's own editor, for words too long for a command line.
 final class Editor {
+  /// As much of a title as tells a bookmark from others.
+  private static final int HINT_CHARACTERS = 200;
+
   private Editor() {}
 
   /// Opens `$VISUAL` or `$EDITOR` on an empty file and returns what was written, without lines that
@@ -29,7 +32,8 @@ final class Editor {
     try {
       Path file = Files.createTempFile("zhai-note-", ".md");
       try {
-        Files.writeString(file, "\n<!-- a note on: %s -->\n".formatted(Line.visible(title)));
+        String hint = Excerpted.first(Line.visible(title), HINT_CHARACTERS);
+        Files.writeString(file, "\n<!-- a note on: %s -->\n".formatted(hint));
         run(editor, file);
         return String.join(
                 "\n",

@@ -133,7 +133,7 @@ final class ExportCommand implements Callable<Integer> {
     if (order.isFolder()) {
       throw new UsageException("this makes several files; say with -o in which folder");
     }
-    if (order.writer() instanceof BytesWriter && session.printer().hasColour()) {
+    if (order.writer() instanceof BytesWriter && session.printer().isTerminal()) {
       throw new UsageException(
           "%s is no text; say with -o in which file".formatted(order.format().label()));
     }

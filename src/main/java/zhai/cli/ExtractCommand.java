@@ -95,14 +95,14 @@ final class ExtractCommand implements Callable<Integer> {
       printer.remark(refusal(extraction));
     }
     if (form.html) {
-      printer.raw(article.content().html() + "\n");
+      printer.text(article.content().html() + "\n");
     } else if (form.text) {
-      printer.raw(article.content().text() + "\n");
+      printer.text(article.content().text() + "\n");
     } else {
       if (!form.markdown) {
         facts(printer, extraction, article);
       }
-      printer.raw(article.content().markdown() + "\n");
+      printer.text(article.content().markdown() + "\n");
     }
   }
 

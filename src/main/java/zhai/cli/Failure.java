@@ -2,6 +2,7 @@ package zhai.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -31,16 +32,23 @@ final class Failure implements IExecutionExceptionHandler {
   }
 
   /// What a failure means to the caller.
-  record Meaning(String sentence, int exitCode) {}
+  ///
+  /// @param below lines that show where; mostly none
+  record Meaning(String sentence, String below, int exitCode) {
+    Meaning(String sentence, int exitCode) {
+      this(sentence, "", exitCode);
+    }
+  }
 
   @Override
   public int handleExecutionException(Exception failure, CommandLine command, ParseResult parsed) {
     Meaning meaning = meaning(failure);
-    printer.remark(Line.of("zhai: " + meaning.sentence()));
+    printer.remark("zhai: " + meaning.sentence());
+    meaning.below().lines().forEach(printer::remark);
     if (debug.getAsBoolean()) {
-      PrintWriter err = printer.err();
-      failure.printStackTrace(err);
-      err.flush();
+      StringWriter trace = new StringWriter();
+      failure.printStackTrace(new PrintWriter(trace));
+      trace.toString().lines().forEach(printer::remark);
     }
     return meaning.exitCode();
   }
@@ -49,7 +57,7 @@ final class Failure implements IExecutionExceptionHandler {
     return switch (failure) {
       case StoreException store -> store(store);
       case QueryException query ->
-          new Meaning(message(query) + "\n" + query.caretBlock(), ExitCode.USAGE);
+          new Meaning(message(query), query.caretBlock(), ExitCode.USAGE);
       case UsageException usage -> new Meaning(message(usage), ExitCode.USAGE);
       case UncheckedIOException unchecked when unchecked.getCause() != null ->
           meaning(unchecked.getCause());

@@ -2,12 +2,14 @@ package zhai.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 
 /// A line of output for a person, in parts with a style each.
 ///
-/// What stands in a part is taken for hostile: control characters, escape sequences and the signs
-/// that turn the direction of writing are made visible when a part is added. Styles become escape
-/// sequences only in {@link Printer}, so nothing from a page can pass for one.
+/// What stands in a part is taken for hostile: control characters, escape sequences, line ends and
+/// the signs that turn the direction of writing are made visible when a part is added. Styles become
+/// escape sequences only in {@link Printer}, so nothing from a page can pass for one, and none can
+/// pass for a line of ours.
 final class Line {
   private static final int NO_BREAK_SPACE = 0xA0;
 
@@ -63,19 +65,31 @@ final class Line {
   }
 
   private Line add(Style style, String text) {
-    parts.add(new Part(style, visible(text)));
+    parts.add(new Part(style, visible(text).replace("\n", "\\u000a")));
     return this;
   }
 
-  /// The text with everything that a terminal might obey written out as `\u001b`.
+  /// A text of any number of lines with everything that a terminal might obey, or that doesn't show
+  /// in which order it is to be read, written out as `\u001b`.
   static String visible(String text) {
-    if (text.codePoints().noneMatch(Line::isDangerous)) {
-      return text;
+    return written(text, c -> isControl(c) || isOrder(c));
+  }
+
+  /// The same for a pipe or a file, where the marks of direction that belong to a text in Arabic or
+  /// Hebrew stay: what is piped is shown by a terminal in the end.
+  static String uncontrolled(String text) {
+    return written(text, Line::isControl);
+  }
+
+  private static String written(String text, IntPredicate dangerous) {
+    String unix = text.replace("\r\n", "\n");
+    if (unix.codePoints().noneMatch(dangerous)) {
+      return unix;
     }
-    StringBuilder visible = new StringBuilder(text.length() + 16);
-    text.codePoints()
+    StringBuilder visible = new StringBuilder(unix.length() + 16);
+    unix.codePoints()
         .forEach(c -> {
-          if (isDangerous(c)) {
+          if (dangerous.test(c)) {
             visible.append("\\u%04x".formatted(c));
           } else {
             visible.appendCodePoint(c);
@@ -84,8 +98,14 @@ final class Line {
     return visible.toString();
   }
 
-  private static boolean isDangerous(int c) {
+  /// The controls of ASCII and Latin-1, and what UTF-8 can't hold.
+  private static boolean isControl(int c) {
     boolean control = (c < ' ' && c != '\n' && c != '\t') || (c >= 0x7f && c < NO_BREAK_SPACE);
+    return control || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+  }
+
+  /// Marks of direction, separators of lines, and the invisible doubles of ASCII.
+  private static boolean isOrder(int c) {
     boolean direction =
         c == 0x061c
             || c == 0x200e
@@ -93,8 +113,7 @@ final class Line {
             || (c >= 0x202a && c <= 0x202e)
             || (c >= 0x2066 && c <= 0x2069);
     boolean separator = c == 0x2028 || c == 0x2029;
-    boolean half = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
     boolean tag = c >= 0xe0000 && c <= 0xe007f;
-    return control || direction || separator || half || tag;
+    return direction || separator || tag;
   }
 }

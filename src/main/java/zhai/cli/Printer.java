@@ -1,7 +1,9 @@
 package zhai.cli;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import zhai.model.Bytes;
@@ -22,11 +24,12 @@ public final class Printer {
 
   /// What the place that output goes to can show.
   ///
+  /// @param terminal whether a terminal shows what goes to standard output, and would obey it
   /// @param colour whether styles may become escape sequences
   /// @param progress whether a line that changes may be shown on standard error
-  public record Look(boolean colour, boolean progress) {
+  public record Look(boolean terminal, boolean colour, boolean progress) {
     /// A file or a pipe.
-    public static final Look PLAIN = new Look(false, false);
+    public static final Look PLAIN = new Look(false, false, false);
   }
 
   /// @param out standard output; written to as UTF-8, whatever the locale
@@ -56,22 +59,22 @@ public final class Printer {
     out.flush();
   }
 
-  /// Text of the result that is passed on as it is, for a file or a pipe: an export, a page's bytes
-  /// as text. On a terminal it is made visible like everything else.
-  synchronized void raw(String text) {
+  /// Text of the result with lines of its own, such as an article. On a terminal it is made visible
+  /// like everything else; in a file or a pipe only its control characters are.
+  synchronized void text(String text) {
     clearProgress();
-    out.print(look.colour() ? Line.visible(text) : text);
+    out.print(look.terminal() ? Line.visible(text) : Line.uncontrolled(text));
     out.flush();
   }
 
   /// Bytes of the result as they are; made visible, as UTF-8, on a terminal.
   synchronized void bytes(Bytes bytes) {
-    if (look.colour()) {
-      raw(new String(bytes.toArray(), StandardCharsets.UTF_8));
-    } else {
-      out.flush();
-      output.write(bytes.toArray(), 0, bytes.size());
-      output.flush();
+    OutputStream to = stream();
+    try {
+      to.write(bytes.toArray());
+      to.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -89,7 +92,7 @@ public final class Printer {
   /// What is going on, in a line that the next one replaces; nothing off a terminal.
   synchronized void progress(String text) {
     if (look.progress()) {
-      err.print(CLEAR_LINE + Line.visible(text));
+      err.print(CLEAR_LINE + render(Line.of(text)));
       err.flush();
       progressShown = true;
     }
@@ -110,10 +113,10 @@ public final class Printer {
     return output.failure();
   }
 
-  /// Where bytes of the result can be streamed to.
+  /// Where bytes of the result can be streamed to: as they are, but as visible text on a terminal.
   OutputStream stream() {
     out.flush();
-    return output;
+    return look.terminal() ? new VisibleOutput(output) : output;
   }
 
   PrintWriter out() {
@@ -126,6 +129,10 @@ public final class Printer {
 
   boolean hasColour() {
     return look.colour();
+  }
+
+  boolean isTerminal() {
+    return look.terminal();
   }
 
   private String render(Line line) {

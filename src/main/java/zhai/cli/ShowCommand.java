@@ -130,9 +130,9 @@ final class ShowCommand implements Callable<Integer> {
                   .orElseThrow(() -> new IllegalArgumentException("its bytes were not kept"))
                   .body());
     } else if (wanted.html) {
-      session.printer().raw(content.html() + "\n");
+      session.printer().text(content.html() + "\n");
     } else {
-      session.printer().raw((wanted.markdown ? content.markdown() : content.text()) + "\n");
+      session.printer().text((wanted.markdown ? content.markdown() : content.text()) + "\n");
     }
   }
 }

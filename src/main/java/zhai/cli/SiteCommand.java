@@ -67,7 +67,7 @@ final class SiteCommand implements Callable<Integer> {
 
   @Command(name = "language", description = "Tells how rules for a site are written.")
   int language() {
-    session.printer().raw(SiteRules.language());
+    session.printer().text(SiteRules.language());
     return ExitCode.OK;
   }
 

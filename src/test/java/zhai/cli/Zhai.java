@@ -26,6 +26,7 @@ public final class Zhai {
   private final Path library;
   private final @Nullable TestWeb web;
   private Map<String, String> environment = Map.of();
+  private Printer.Look look = Printer.Look.PLAIN;
   private String input = "";
 
   public Zhai(Path library, TestWeb web) {
@@ -65,13 +66,19 @@ public final class Zhai {
     return this;
   }
 
+  /// With the output of the next run on a terminal, say.
+  public Zhai on(Printer.Look place) {
+    look = place;
+    return this;
+  }
+
   public Ran run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     InstantSource clock = InstantSource.fixed(NOW);
     Session session =
         new Session(
-            new Printer(out, err, Printer.Look.PLAIN),
+            new Printer(out, err, look),
             new Session.Surroundings(
                 environment(),
                 Map.of(),
@@ -84,6 +91,7 @@ public final class Zhai {
             options -> new Fetcher(inTheWeb(options), clock));
     int code = new Cli(session).run(arguments);
     input = "";
+    look = Printer.Look.PLAIN;
     return new Ran(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }

@@ -1,13 +1,40 @@
 package zhai.exchange.writer;
 
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/// Titles that somebody wrote to break the file that they come to stand in.
-final class HostileTexts {
+/// Titles that somebody wrote to break the file that they come to stand in, or the terminal.
+public final class HostileTexts {
+  private static final List<String> ALL = written();
+
   private HostileTexts() {}
 
-  static List<String> all() {
+  public static List<String> all() {
+    return ALL;
+  }
+
+  /// So many texts put together of these and of characters of all kinds: the same each time.
+  public static List<String> any(int count) {
+    Random random = new Random(20260104);
+    return IntStream.range(0, count).mapToObj(_ -> any(random)).toList();
+  }
+
+  private static String any(Random random) {
+    return IntStream.rangeClosed(0, random.nextInt(4))
+        .mapToObj(_ ->
+            switch (random.nextInt(4)) {
+              case 0 -> Character.toString(random.nextInt(0x110000));
+              case 1 -> Character.toString(random.nextInt(0xA0)).repeat(1 + random.nextInt(3));
+              case 2 -> "字 word".substring(random.nextInt(6));
+              default -> ALL.get(random.nextInt(ALL.size()));
+            })
+        .collect(Collectors.joining());
+  }
+
+  private static List<String> written() {
     return Stream.of(
             MarkdownListTest.hostile(),
             List.of(
@@ -42,6 +69,24 @@ final class HostileTexts {
                 "</content></entry>",
                 "--><script>alert(1)</script>",
                 "</H3><DL><A HREF=\"javascript:alert(1)\">x</A>",
+                // terminals: escape sequences of seven and of eight bits, links, clipboards, titles
+                "\u001b[31mred\u001b[0m",
+                "\u001b]0;title\u0007",
+                "\u001b]8;;http://evil.example\u001b\\click\u001b]8;;\u001b\\",
+                "\u001b]52;c;cm0gLXJm\u0007",
+                "\u009b2J\u009d0;x\u009c",
+                "\u001bP$q\"p\u001b\\",
+                "\u001b[?1049h\u001b[6n\u001bc",
+                "a\b\b\bzhai: \u007f\u0007\u000e\u000f",
+                "progress\rzhai: all is lost\u001b[2K",
+                "line\nzhai: The library is damaged.",
+                "a\u0085b\u2028c\u2029d\u000be\ff",
+                "\u2066abc\u2069\u202dx\u202c\u200fy\u061c",
+                "\u200b\u200c\u200d\u2060\ufeff\u00ad",
+                "pay" + "\udb40\udc70\udb40\udc61\udb40\udc79" + "pal",
+                "e" + "\u0301".repeat(200),
+                "\udc00\ud800x\ud83d",
+                "\ufff9a\ufffab\ufffb\u206f",
                 // templates and names of files
                 "{{title}}{{> x}}",
                 "../../etc/passwd",
