@@ -56,8 +56,7 @@ final class Failure implements IExecutionExceptionHandler {
   static Meaning meaning(Throwable failure) {
     return switch (failure) {
       case StoreException store -> store(store);
-      case QueryException query ->
-          new Meaning(message(query), query.caretBlock(), ExitCode.USAGE);
+      case QueryException query -> new Meaning(message(query), query.caretBlock(), ExitCode.USAGE);
       case UsageException usage -> new Meaning(message(usage), ExitCode.USAGE);
       case UncheckedIOException unchecked when unchecked.getCause() != null ->
           meaning(unchecked.getCause());

@@ -7,9 +7,9 @@ import java.util.function.IntPredicate;
 /// A line of output for a person, in parts with a style each.
 ///
 /// What stands in a part is taken for hostile: control characters, escape sequences, line ends and
-/// the signs that turn the direction of writing are made visible when a part is added. Styles become
-/// escape sequences only in {@link Printer}, so nothing from a page can pass for one, and none can
-/// pass for a line of ours.
+/// the signs that turn the direction of writing are made visible when a part is added. Styles
+/// become escape sequences only in {@link Printer}, so nothing from a page can pass for one, and
+/// none can pass for a line of ours.
 final class Line {
   private static final int NO_BREAK_SPACE = 0xA0;
 

@@ -51,7 +51,6 @@ class HostileOutputTest {
   private static final Pattern OWN_SEQUENCES =
       Pattern.compile("\u001b\\[(?:[012]|1;33|3[123])m|\r\u001b\\[2K");
 
-
   /// Not ours; writes half characters, too.
   private static final ObjectMapper JSON =
       JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
