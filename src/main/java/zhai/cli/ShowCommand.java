@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import zhai.extract.ContentWriter;
 import zhai.library.Library;
 import zhai.library.Versions;
 import zhai.model.ArticleVersion;
@@ -130,7 +131,8 @@ final class ShowCommand implements Callable<Integer> {
                   .orElseThrow(() -> new IllegalArgumentException("its bytes were not kept"))
                   .body());
     } else if (wanted.html) {
-      session.printer().text(content.html() + "\n");
+      // Cleaned again: an article from a file that somebody brought may say anything.
+      session.printer().text(ContentWriter.cleaned(content.html()) + "\n");
     } else {
       session.printer().text((wanted.markdown ? content.markdown() : content.text()) + "\n");
     }

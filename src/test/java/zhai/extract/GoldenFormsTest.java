@@ -51,6 +51,19 @@ final class GoldenFormsTest {
     }
   }
 
+  /// But for a plain text, which is told from a listing by what it lacks.
+  @Test
+  void cleanedAgainTheHtmlStaysAsItIs() throws IOException {
+    for (Path golden : FixturePage.filesUnder(GOLDEN)) {
+      if (golden.toString().endsWith(".html")) {
+        String html = Files.readString(golden).strip();
+        String cleaned = ContentWriter.cleaned(html);
+        assertEquals(html.startsWith("<pre>") ? cleaned : html, cleaned, golden::toString);
+        assertEquals(cleaned, ContentWriter.cleaned(cleaned), golden::toString);
+      }
+    }
+  }
+
   @Test
   void everyGoldenFileHasItsPage() throws IOException {
     TreeSet<String> stems = new TreeSet<>(pages().map(FixturePage::stem).toList());
