@@ -165,13 +165,11 @@ final class Chromium implements AutoCloseable {
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     tools.close();
     List<ProcessHandle> all =
         Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
     all.forEach(ProcessHandle::destroyForcibly);
-    for (ProcessHandle one : all) {
-      one.onExit().get(SECONDS, TimeUnit.SECONDS);
-    }
+    all.forEach(one -> one.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
   }
 }
