@@ -8,7 +8,12 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.spi.ToolProvider;
 import java.util.stream.Stream;
 
@@ -19,12 +24,14 @@ import java.util.stream.Stream;
 /// zhai/bin/zhai, zhai.bat   the launchers
 /// zhai/lib/*.jar            zhai and its libraries, SQLite for this machine, the start-up cache
 /// zhai/runtime/             the parts of the JDK that these need
+/// zhai/LICENSE, THIRD-PARTY.md   the licences of all this
 /// zhai/built                empty; its time is when the build began
 /// ```
 ///
 /// The folder is made beside its place and moved there when it is whole, so that nobody ever runs
 /// half of one. A build step, run from source by Maven: `java AppFolder.java APP_JAR LIBRARIES
 /// TARGET BUILT`.
+@SuppressWarnings("DefaultPackage") // a file that is run as it is
 final class AppFolder {
 
   /// What the code and its libraries refer to (`jdeps` tells), and what they reach only by name:
@@ -41,6 +48,9 @@ final class AppFolder {
           "jdk.charsets",
           "jdk.httpserver",
           "jdk.unsupported");
+
+  /// `| group:name:version |`
+  private static final Pattern LISTED = Pattern.compile("\\| [^:| ]+:([^:| ]+):([^:| ]+) \\|");
 
   private final Path folder;
   private final Path lib;
@@ -61,7 +71,9 @@ final class AppFolder {
     Path next = target.resolveSibling(target.getFileName() + "-" + ProcessHandle.current().pid());
     try {
       AppFolder app = new AppFolder(next);
-      app.addJars(appJar, libraries);
+      Set<String> names = librariesOf(appJar);
+      app.addJars(appJar, libraries, names);
+      app.addLicences(names);
       app.addLaunchers(Path.of("src/app"));
       app.linkRuntime(Path.of("src/app/logging.properties"));
       app.extractSqlite();
@@ -74,14 +86,40 @@ final class AppFolder {
     }
   }
 
-  private void addJars(Path appJar, Path libraries) throws IOException {
+  /// What the application's class path says: the folder of libraries may hold older ones, too.
+  private static Set<String> librariesOf(Path appJar) throws IOException {
+    try (JarFile jar = new JarFile(appJar.toFile())) {
+      String path = jar.getManifest().getMainAttributes().getValue(Attributes.Name.CLASS_PATH);
+      return new TreeSet<>(List.of(path.split(" ")));
+    }
+  }
+
+  private void addJars(Path appJar, Path libraries, Set<String> names) throws IOException {
     Files.createDirectories(lib);
     Files.copy(appJar, lib.resolve("zhai.jar"), StandardCopyOption.COPY_ATTRIBUTES);
-    try (Stream<Path> jars = Files.list(libraries)) {
-      for (Path jar : jars.toList()) {
-        Path copy = lib.resolve(jar.getFileName());
-        OldClasses.modernise(Files.copy(jar, copy, StandardCopyOption.COPY_ATTRIBUTES));
+    for (String name : names) {
+      Path library = libraries.resolve(name);
+      OldClasses.modernise(
+          Files.copy(library, lib.resolve(name), StandardCopyOption.COPY_ATTRIBUTES));
+    }
+  }
+
+  /// @throws IllegalStateException if a library has no licence in the list, or one of the list is
+  ///   none of them
+  private void addLicences(Set<String> libraries) throws IOException {
+    for (String file : List.of("LICENSE", "THIRD-PARTY.md")) {
+      Files.copy(Path.of(file), folder.resolve(file));
+    }
+    Set<String> listed = new TreeSet<>();
+    for (String line : Files.readAllLines(folder.resolve("THIRD-PARTY.md"))) {
+      Matcher row = LISTED.matcher(line);
+      if (row.lookingAt()) {
+        listed.add(row.group(1) + "-" + row.group(2) + ".jar");
       }
+    }
+    if (!libraries.equals(listed)) {
+      throw new IllegalStateException(
+          "THIRD-PARTY.md lists %s, and what is shipped is %s".formatted(listed, libraries));
     }
   }
 

@@ -47,7 +47,8 @@ final class VaultNote {
     Bookmark bookmark = entry.bookmark();
     Article article = entry.currentArticle();
     StringBuilder out = new StringBuilder("---\n");
-    append("aliases", "[" + quoted(entry.title()) + "]", out);
+    String title = quoted(entry.title());
+    append("aliases", title == null ? null : "[" + title + "]", out);
     append("url", quoted(bookmark.url().canonical()), out);
     if (article != null) {
       append("site", quoted(article.site()), out);
@@ -74,7 +75,8 @@ final class VaultNote {
   }
 
   private static @Nullable String quoted(@Nullable String text) {
-    return text == null || text.isBlank() ? null : JsonText.quote(Characters.oneLine(text));
+    String line = text == null ? "" : Characters.oneLine(text);
+    return line.isEmpty() ? null : JsonText.quote(line);
   }
 
   private static void addMark(Mark mark, Set<With> with, List<String> blocks) {

@@ -64,8 +64,12 @@ class HostileTitlesTest {
   }
 
   static ReadingList list() {
+    return list(HostileTexts.all());
+  }
+
+  static ReadingList list(List<String> titles) {
     List<Entry> entries = new ArrayList<>();
-    for (String text : HostileTexts.all()) {
+    for (String text : titles) {
       entries.add(numbered(entries.size() + 1, entry(text)));
     }
     return new ReadingList("=1+1 ---\n</title>", "tag:\"x\"", entries);
