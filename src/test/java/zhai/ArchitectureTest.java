@@ -239,6 +239,29 @@ class ArchitectureTest {
             .should(leaveTheWorldToMain()));
   }
 
+  /// What goes to a stream has been made visible: {@link zhai.cli.Printer} does that to all it is
+  /// given. Past it go picocli's own help, and an export, which comes through a stream that does
+  /// it.
+  @Test
+  void onlyThePrinterWritesToTheStreams() {
+    hold(
+        noClasses()
+            .that(
+                named(
+                    "are not the printer or where picocli and exports meet it",
+                    type ->
+                        !type.getName()
+                            .matches(
+                                "zhai\\.cli\\.(Printer|Cli|HelpCommand|UsageFailure|ExportCommand)")))
+            .should()
+            .callMethodWhere(
+                named(
+                    "a stream of the printer is asked for",
+                    call ->
+                        call.getTargetOwner().getName().equals("zhai.cli.Printer")
+                            && Set.of("out", "err", "stream").contains(call.getName()))));
+  }
+
   @Test
   void theLowerRoomsHoldOnlyRecordsEnumsSealedTypesAndFinalClasses() {
     hold(

@@ -13,13 +13,13 @@ import java.util.regex.Pattern;
 /// A line of `payloads.txt`, made out to a listener.
 ///
 /// @param number the line's, from 1; what it runs calls `alert(number)`
-record Payload(int number, String text) {
+public record Payload(int number, String text) {
   private static final Pattern UNIT = Pattern.compile("\\\\u([0-9a-f]{4})");
 
   /// Ours; with `-Dzhai.payloads=FILE` those of a file in the same form.
   ///
   /// @param listener an address that ends with a slash
-  static List<Payload> all(String listener) throws IOException {
+  public static List<Payload> all(String listener) throws IOException {
     List<Payload> payloads = new ArrayList<>();
     for (String line : lines()) {
       if (!line.isEmpty() && !line.startsWith("#")) {

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import zhai.browser.Payload;
 import zhai.model.Content;
 
 /// Each file `NAME.html` beside this test's resources is a claim; `NAME.clean.html`, `NAME.md` and
@@ -122,6 +123,14 @@ final class ContentWriterTest {
     String before = page.outerHtml();
     ContentWriter.write(page.body(), BASE);
     assertEquals(before, page.outerHtml());
+  }
+
+  @Test
+  void cleansWhatIsCleanToTheSame() throws IOException {
+    for (Payload payload : Payload.all("http://127.0.0.1:9/")) {
+      String cleaned = ContentWriter.cleaned(payload.text());
+      assertEquals(cleaned, ContentWriter.cleaned(cleaned), payload.text());
+    }
   }
 
   @Test

@@ -3,11 +3,13 @@ package zhai.exchange.writer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import zhai.browser.Payload;
 
 /// Any HTML becomes XHTML that says the same and does nothing.
 class ArticleMarkupTest {
@@ -93,6 +95,15 @@ class ArticleMarkupTest {
               .select("script, style, iframe, object, svg, img, [src], [style], [onclick]")
               .isEmpty(),
           html);
+    }
+  }
+
+  /// But for the prefix of names, which comes to each name that is read.
+  @Test
+  void cleansWhatIsCleanToTheSame() throws IOException {
+    for (Payload payload : Payload.all("http://127.0.0.1:9/")) {
+      String clean = ArticleMarkup.xhtml(payload.text());
+      assertEquals(clean, ArticleMarkup.xhtml(clean).replace("a-a-", "a-"), payload.text());
     }
   }
 
