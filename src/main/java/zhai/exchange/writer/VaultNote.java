@@ -48,7 +48,7 @@ final class VaultNote {
     Article article = entry.currentArticle();
     StringBuilder out = new StringBuilder("---\n");
     String title = quoted(entry.title());
-    append("aliases", title == null ? null : "[" + title + "]", out);
+    append("aliases", title == null ? "[]" : "[" + title + "]", out);
     append("url", quoted(bookmark.url().canonical()), out);
     if (article != null) {
       append("site", quoted(article.site()), out);

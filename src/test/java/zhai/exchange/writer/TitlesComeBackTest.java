@@ -143,9 +143,8 @@ class TitlesComeBackTest {
   }
 
   private static String alias(String note) {
-    return properties(note).get("aliases") instanceof List<?> aliases
-        ? (String) aliases.getFirst()
-        : "";
+    List<?> aliases = (List<?>) properties(note).get("aliases");
+    return aliases.isEmpty() ? "" : (String) aliases.getFirst();
   }
 
   @Test
