@@ -21,6 +21,7 @@ import java.util.zip.ZipEntry;
 ///
 /// Classes from before Java 6 have no stack maps: the JVM verifies them the slow way at each start,
 /// and its start-up cache leaves them out. What the classes do stays the same.
+@SuppressWarnings("DefaultPackage") // a file that is run as it is
 record OldClasses(JarFile jar) {
 
   /// Class files from this version on have stack maps (Java 6).
