@@ -60,6 +60,7 @@ final class Failure implements IExecutionExceptionHandler {
       case UsageException usage -> new Meaning(message(usage), ExitCode.USAGE);
       case UncheckedIOException unchecked when unchecked.getCause() != null ->
           meaning(unchecked.getCause());
+      case InterruptedException _ -> new Meaning("interrupted", ExitCode.SOME_FAILED);
       case IOException io -> new Meaning(io(io), ExitCode.SOME_FAILED);
       case InvalidUrlException _,
           UnknownBookmarkException _,

@@ -68,6 +68,10 @@ final class DossierJson {
     if (!source.label().isEmpty()) {
       json.put("label", source.label());
     }
+    if (!source.tags().isEmpty()) {
+      ArrayNode tags = json.putArray("tags");
+      source.tags().forEach(tag -> tags.add(tag.label()));
+    }
     if (source.gone()) {
       json.put("gone", true);
     }

@@ -105,6 +105,7 @@ final class DossierReading {
         json.text("body"),
         kind == null ? NoteKind.RECORD : kind,
         label == null ? "" : label,
+        readTags(json),
         json.flag("gone"));
   }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.NoteRecord;
 import zhai.model.NoteSource;
@@ -38,8 +39,13 @@ final class NoteChanges {
   /// A record as it stands in a file now.
   ///
   /// @param id the bookmark that its address leads to, be it in the trash or not; 0 if none does
-  /// @param tags its own and those of its file
-  record Fresh(long id, WebUrl url, NoteRecord record, List<Tag> tags) {
+  /// @param fileTags what its file gives to all of its records
+  record Fresh(long id, WebUrl url, NoteRecord record, List<Tag> fileTags) {
+    /// Its own and those of its file.
+    List<Tag> tags() {
+      return Stream.concat(record.tags().stream(), fileTags.stream()).distinct().toList();
+    }
+
     NoteSource source() {
       return new NoteSource(
           record.place().file(),
@@ -48,6 +54,7 @@ final class NoteChanges {
           record.body(),
           record.kind(),
           record.label(),
+          fileTags,
           false);
     }
   }

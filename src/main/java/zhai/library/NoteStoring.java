@@ -3,11 +3,13 @@ package zhai.library;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.note.Hashtags;
 import zhai.library.NoteChanges.Added;
 import zhai.library.NoteChanges.Change;
 import zhai.library.NoteChanges.Fresh;
@@ -18,6 +20,7 @@ import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteSource;
 import zhai.model.Origin;
+import zhai.model.Tag;
 import zhai.store.Noted;
 import zhai.store.Stored;
 import zhai.store.Transaction;
@@ -69,7 +72,7 @@ record NoteStoring(Transaction tx, Instant now, ZoneId zone) {
       tx.setTitle(stored.id(), fresh.record().title(), at);
     }
     boolean news = tx.addSource(stored.id(), fresh.source());
-    news |= addWords(stored.id(), fresh, marks);
+    news |= addWords(stored.id(), fresh, fresh.tags(), marks);
     if (stored.isNew()) {
       return Effect.ADDED;
     }
@@ -92,8 +95,15 @@ record NoteStoring(Transaction tx, Instant now, ZoneId zone) {
           retitle(entry, old.source(), fresh);
           dropOthers(entry, fresh.source(), marks);
         });
-    addWords(old.id(), fresh, marks);
+    addWords(old.id(), fresh, newTags(old.source(), fresh), marks);
     return Effect.UPDATED;
+  }
+
+  /// Those that the notes gave before are there, or were taken off by hand.
+  private static List<Tag> newTags(NoteSource old, Fresh fresh) {
+    Set<Tag> before = new HashSet<>(old.tags());
+    before.addAll(Hashtags.all(old.body()));
+    return fresh.tags().stream().filter(tag -> !before.contains(tag)).toList();
   }
 
   /// A title that was the link's follows it; one that the user gave by hand stays.
@@ -126,9 +136,9 @@ record NoteStoring(Transaction tx, Instant now, ZoneId zone) {
 
   /// Adds tags and marks that the bookmark does not have; words that it has, as an excerpt or as a
   /// note, stay what they are.
-  private boolean addWords(long id, Fresh fresh, List<Mark> marks) {
+  private boolean addWords(long id, Fresh fresh, List<Tag> tags, List<Mark> marks) {
     Instant at = addedAt(fresh.record().day(), now, zone);
-    boolean news = fresh.tags().stream().filter(tag -> tx.addTag(id, tag, at)).count() > 0;
+    boolean news = tags.stream().filter(tag -> tx.addTag(id, tag, at)).count() > 0;
     Set<String> known =
         fresh.id() == 0 || marks.isEmpty()
             ? Set.of()

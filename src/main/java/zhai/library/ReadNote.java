@@ -8,7 +8,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.NoteRecord;
@@ -22,7 +21,6 @@ import zhai.library.NoteChanges.Fresh;
 import zhai.library.NoteFolder.Found;
 import zhai.model.Bytes;
 import zhai.model.NoteKind;
-import zhai.model.Tag;
 import zhai.store.NoteFileState;
 import zhai.url.InvalidUrlException;
 import zhai.url.WebUrl;
@@ -37,7 +35,7 @@ record ReadNote(
     NoteFileState state, List<Fresh> fresh, List<Rejection> failed, Map<Skip, Integer> skips) {
 
   /// The version of the reading; a file that another one read is read anew.
-  private static final int READER = 1;
+  private static final int READER = 2;
 
   /// In place of {@link #READER} where a record could not be taken in: the file is read every time,
   /// so that what failed is told every time.
@@ -63,7 +61,7 @@ record ReadNote(
           try {
             WebUrl url = library.rules().identify(record.url());
             long id = library.store().idOfAny(url.canonical()).orElse(0L);
-            fresh.add(new Fresh(id, url, record, tags(record, file)));
+            fresh.add(new Fresh(id, url, record, file.front().tags()));
           } catch (InvalidUrlException e) {
             failed.add(rejection(record, Objects.requireNonNull(e.getMessage())));
           }
@@ -89,10 +87,6 @@ record ReadNote(
     try (Reader text = file.text()) {
       return text.readAllAsString();
     }
-  }
-
-  private static List<Tag> tags(NoteRecord record, NoteFile file) {
-    return Stream.concat(record.tags().stream(), file.front().tags().stream()).distinct().toList();
   }
 
   private static Rejection rejection(NoteRecord record, String reason) {

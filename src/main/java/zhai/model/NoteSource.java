@@ -1,6 +1,7 @@
 package zhai.model;
 
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Where in the user's own notes a bookmark stands.
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /// @param body the record's Markdown, byte for byte; empty if there was only the link
 /// @param kind whether the link stood alone or in running text
 /// @param label the link's Markdown between `[` and `]`; empty for a bare address
+/// @param tags what the file gives to all of its records, in its front matter; the record's own
+///   stand in its body
 /// @param gone whether it no longer stands there; what was read is kept
 public record NoteSource(
     String file,
@@ -19,20 +22,24 @@ public record NoteSource(
     String body,
     NoteKind kind,
     String label,
+    List<Tag> tags,
     boolean gone) {
+  public NoteSource {
+    tags = List.copyOf(tags);
+  }
 
-  /// A record that stands there, its link without words of its own.
+  /// A record that stands there, its link without words of its own, in a file without tags.
   public NoteSource(String file, int line, @Nullable LocalDate day, String body) {
-    this(file, line, day, body, NoteKind.RECORD, "", false);
+    this(file, line, day, body, NoteKind.RECORD, "", List.of(), false);
   }
 
   /// The same on another line.
   public NoteSource at(int newLine) {
-    return new NoteSource(file, newLine, day, body, kind, label, gone);
+    return new NoteSource(file, newLine, day, body, kind, label, tags, gone);
   }
 
   /// The same, found to be there or not.
   public NoteSource gone(boolean isGone) {
-    return new NoteSource(file, line, day, body, kind, label, isGone);
+    return new NoteSource(file, line, day, body, kind, label, tags, isGone);
   }
 }

@@ -197,6 +197,7 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience, Str
     SQLiteConfig config = new SQLiteConfig();
     config.setBusyTimeout((int) patience.toMillis());
     try {
+      Driver.load();
       String url = "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?mode=" + mode;
       Sql sql = new Sql(config.createConnection(url), this, Holder.beside(path, task));
       requireSafeSqlite(sql);

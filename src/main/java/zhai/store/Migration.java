@@ -14,7 +14,11 @@ import java.util.List;
 record Migration(int number, String script) {
   /// In the order of their numbers. A step that was released is never edited; a new one follows it.
   private static final List<String> RESOURCES =
-      List.of("0001-library.sql", "0002-saved-searches.sql", "0003-notes.sql");
+      List.of(
+          "0001-library.sql",
+          "0002-saved-searches.sql",
+          "0003-notes.sql",
+          "0004-tags-of-notes.sql");
 
   static List<Migration> all() {
     return RESOURCES.stream().map(Migration::ofResource).toList();

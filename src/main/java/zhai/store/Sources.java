@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Origin;
+import zhai.model.Tag;
 import zhai.model.Verdict;
 
 /// The table `note_source`: where in the user's own notes a bookmark stands. A bookmark has no two
@@ -26,8 +28,8 @@ record Sources(Sql sql) {
     }
     sql.update(
         """
-        INSERT INTO note_source (bookmark_id, file, line, day, body, kind, label, gone)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?)\
+        INSERT INTO note_source (bookmark_id, file, line, day, body, kind, label, tags, gone)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)\
         """,
         id,
         source.file(),
@@ -36,6 +38,7 @@ record Sources(Sql sql) {
         source.body(),
         source.kind().label(),
         source.label(),
+        tags(source),
         source.gone());
     return true;
   }
@@ -64,7 +67,8 @@ record Sources(Sql sql) {
     sql.update(
         """
         UPDATE note_source
-        SET file = ?, line = ?, day = ?, body = ?, kind = ?, label = ?, gone = ? WHERE id = ?\
+        SET file = ?, line = ?, day = ?, body = ?, kind = ?, label = ?, tags = ?, gone = ?
+        WHERE id = ?\
         """,
         now.file(),
         now.line(),
@@ -72,6 +76,7 @@ record Sources(Sql sql) {
         now.body(),
         now.kind().label(),
         now.label(),
+        tags(now),
         now.gone(),
         row);
   }
@@ -97,7 +102,7 @@ record Sources(Sql sql) {
     return sql.first(
             """
             SELECT id FROM note_source WHERE bookmark_id = ? AND file = ? AND line = ?
-              AND day IS ? AND body = ? AND kind = ? AND label = ?\
+              AND day IS ? AND body = ? AND kind = ? AND label = ? AND tags = ?\
             """,
             row -> row.number(1),
             id,
@@ -106,12 +111,18 @@ record Sources(Sql sql) {
             day(source),
             source.body(),
             source.kind().label(),
-            source.label())
+            source.label(),
+            tags(source))
         .orElse(0L);
   }
 
   private static @Nullable String day(NoteSource source) {
     return source.day() == null ? null : source.day().toString();
+  }
+
+  /// A line for each.
+  private static String tags(NoteSource source) {
+    return source.tags().stream().map(Tag::label).collect(Collectors.joining("\n"));
   }
 
   Map<Long, List<NoteSource>> byBookmark(String ids) {
@@ -173,6 +184,7 @@ record Sources(Sql sql) {
         row.text("body"),
         NoteKind.ofLabel(row.text("kind")),
         row.text("label"),
+        row.text("tags").lines().map(Tag::new).toList(),
         row.flag("gone"));
   }
 }

@@ -196,11 +196,6 @@ public final class Store implements AutoCloseable {
     return read(() -> new Sources(reader).goneByFile());
   }
 
-  /// How far the import of a file came before it was interrupted.
-  public Optional<ImportProgress> progress(String file) {
-    return read(() -> new Progress(reader).of(file));
-  }
-
   public Totals totals() {
     return read(() -> new History(reader).totals());
   }

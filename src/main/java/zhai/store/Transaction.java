@@ -265,18 +265,6 @@ public final class Transaction {
     new NoteFiles(sql).remove(file);
   }
 
-  /// Keeps how far an import has come.
-  public void putProgress(ImportProgress progress) {
-    requireOpen();
-    new Progress(sql).put(progress);
-  }
-
-  /// Forgets how far an import had come: it ended.
-  public void removeProgress(String file) {
-    requireOpen();
-    new Progress(sql).remove(file);
-  }
-
   /// Joins two bookmarks that turned out to be one page. All of `from` is added to `into`: its
   /// addresses become aliases, its marks follow the others, its readings are appended; `into` keeps
   /// its own title and its current article where it has them. `from` is gone, its number leads to

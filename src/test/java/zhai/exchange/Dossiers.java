@@ -175,6 +175,7 @@ public final class Dossiers extends DomainContextBase {
           text(),
           one(List.of(NoteKind.values())),
           random.nextBoolean() ? "" : text(),
+          random.nextBoolean() ? List.of() : List.of(new Tag("a" + text())),
           random.nextBoolean());
     }
 

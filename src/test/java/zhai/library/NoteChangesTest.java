@@ -84,7 +84,8 @@ class NoteChangesTest {
     int line = Integer.parseInt(place.group(3));
     boolean gone = !place.group(6).isEmpty();
     NoteSource source =
-        new NoteSource(place.group(2), line, null, place.group(5), kind(place), "", gone);
+        new NoteSource(
+            place.group(2), line, null, place.group(5), kind(place), "", List.of(), gone);
     return new Noted(Long.parseLong(place.group(1)), false, source);
   }
 

@@ -28,6 +28,7 @@ import zhai.model.Mark;
 import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Origin;
+import zhai.model.Tag;
 import zhai.store.Listing;
 
 class NoteWalkTest {
@@ -100,6 +101,24 @@ class NoteWalkTest {
   }
 
   @Test
+  void givesANewTagOfAFileToTheRecordsThatStandAsTheyStood() throws IOException {
+    String records = record("a", "Words.\n\n#rag") + "\n---\n\n" + record("b", "Others.");
+    write("a.md", "---\ntags: [daily]\n---\n\n" + records);
+    walk();
+    assertEquals(List.of("daily", "rag"), tags("a"));
+    library.store().change(tx -> tx.removeTag(entry("a").bookmark().id(), new Tag("rag"), NOW));
+    write("a.md", "---\ntags: [daily, 小模型]\n---\n\n" + records);
+    assertEquals(new Counts(0, 0, 2, 0, 0), counts());
+    assertEquals(List.of("daily", "小模型"), tags("a"));
+    assertEquals(List.of("daily", "小模型"), tags("b"));
+    assertEquals(new Counts(0, 0, 0, 2, 0), counts());
+  }
+
+  private List<String> tags(String page) {
+    return entry(page).bookmark().tags().stream().map(Tag::label).toList();
+  }
+
+  @Test
   void makesABookmarkOfEachRecord() throws IOException {
     write("2026-01-04.md", record("a", "My **own** words.\n\nSecond.\n\n#rag #小模型"));
     write("b.md", "I read [this](https://example.org/m) today.\n");
@@ -121,6 +140,7 @@ class NoteWalkTest {
                 "My **own** words.\n\nSecond.\n\n#rag #小模型",
                 NoteKind.RECORD,
                 "Page a",
+                List.of(),
                 false)),
         entry.sources());
     assertEquals(NoteKind.MENTION, entry("m").sources().getFirst().kind());

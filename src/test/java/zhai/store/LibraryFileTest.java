@@ -26,9 +26,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zhai.model.Bytes;
 
 class LibraryFileTest {
+  private static final int NOW = Migration.all().size();
+
   private static final Migration NEXT =
       new Migration(
-          4,
+          NOW + 1,
           """
           ALTER TABLE bookmark ADD COLUMN rating INTEGER;
           CREATE TRIGGER rated AFTER UPDATE OF rating ON bookmark
@@ -36,10 +38,10 @@ class LibraryFileTest {
           UPDATE bookmark SET rating = 3;\
           """);
   private static final Migration BROKEN =
-      new Migration(4, "UPDATE bookmark SET title = 'lost'; INSERT INTO absent VALUES (1);");
+      new Migration(NOW + 1, "UPDATE bookmark SET title = 'lost'; INSERT INTO absent VALUES (1);");
   private static final Migration DANGLING =
       new Migration(
-          4,
+          NOW + 1,
           """
           PRAGMA defer_foreign_keys = ON;
           INSERT INTO bookmark_tag (bookmark_id, tag_key) VALUES (77, 'none');\
@@ -161,7 +163,7 @@ class LibraryFileTest {
       assertEquals("my own title", store.entry(1).orElseThrow().title());
       assertEquals(List.of(), store.check(true));
     }
-    try (Store before = Store.open(folder.resolve("library.db.before-4"))) {
+    try (Store before = Store.open(folder.resolve("library.db.before-" + (NOW + 1)))) {
       assertEquals("my own title", before.entry(1).orElseThrow().title());
       assertEquals(List.of(), before.check(true));
     }
@@ -176,7 +178,7 @@ class LibraryFileTest {
         assertEquals("my own title", store.entry(1).orElseThrow().title());
         assertEquals(List.of(), store.check(true));
       }
-      assertTrue(Files.exists(folder.resolve("library.db.before-4")));
+      assertTrue(Files.exists(folder.resolve("library.db.before-" + (NOW + 1))));
     }
     Store.open(newer(NEXT)).close();
   }
@@ -194,7 +196,7 @@ class LibraryFileTest {
               "trusted_schema", "0",
               "cell_size_check", "1",
               "application_id", "2053661033",
-              "user_version", "3",
+              "user_version", String.valueOf(NOW),
               "busy_timeout", "30000");
       expected.forEach((pragma, value) ->
           assertEquals(

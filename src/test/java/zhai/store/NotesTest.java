@@ -26,13 +26,21 @@ import zhai.model.Mark;
 import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Origin;
+import zhai.model.Tag;
 
 /// What the store keeps of the user's own notes: places, the marks that were read there, files.
 class NotesTest {
   private static final NoteSource SEVEN = new NoteSource("daily/a.md", 7, null, "> words\r\n");
   private static final NoteSource NINE =
       new NoteSource(
-          "daily/a.md", 9, LocalDate.of(2026, 1, 4), "see [x]", NoteKind.MENTION, "x", false);
+          "daily/a.md",
+          9,
+          LocalDate.of(2026, 1, 4),
+          "see [x]",
+          NoteKind.MENTION,
+          "x",
+          List.of(new Tag("rag"), new Tag("two words")),
+          false);
   private static final NoteFileState FILE =
       new NoteFileState("daily/a.md", "/n/daily/a.md", "0".repeat(64), 12, NOON, 1, 3, 4, 5);
 
@@ -154,20 +162,11 @@ class NotesTest {
   }
 
   @Test
-  void remembersFilesAndHowFarImportsCame() {
-    ImportProgress half = new ImportProgress("/b.html", "1".repeat(64), 200);
-    does(tx -> {
-      tx.putNoteFile(FILE);
-      tx.putProgress(half);
-    });
+  void remembersFiles() {
+    does(tx -> tx.putNoteFile(FILE));
     assertEquals(List.of(FILE), store.noteFiles());
-    assertEquals(Optional.of(half), store.progress("/b.html"));
-    does(tx -> {
-      tx.removeNoteFile("daily/a.md");
-      tx.removeProgress("/b.html");
-    });
+    does(tx -> tx.removeNoteFile("daily/a.md"));
     assertEquals(List.of(), store.noteFiles());
-    assertEquals(Optional.empty(), store.progress("/b.html"));
   }
 
   @Test

@@ -10,7 +10,7 @@ import zhai.model.Tag;
 
 /// A line of only `#hashtags`: `#RAG #模型/评估 #[[two words]] #话题#`. A number alone is none (`#1` is
 /// an issue), as Obsidian has it.
-final class Hashtags {
+public final class Hashtags {
   private static final String TAG =
       "[#＃](?:\\[\\[([^\\[\\]\\r\\n]{1,100}+)]]|((?=[^\\s#＃]{0,100}?[^\\d\\s#＃,，、;；])[^\\s#＃,，、;；\\[\\]()（）`\"<>]{1,100}+)[#＃]?)";
 
@@ -29,7 +29,7 @@ final class Hashtags {
   }
 
   /// The tags in a text, each once.
-  static List<Tag> all(String text) {
+  public static List<Tag> all(String text) {
     List<Tag> tags = new ArrayList<>();
     Matcher one = ONE.matcher(text);
     while (one.find()) {

@@ -1,24 +1,28 @@
 package zhai.exchange.writer;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import zhai.exchange.MarkdownBlocks;
 import zhai.exchange.ReadingList;
 import zhai.exchange.With;
+import zhai.exchange.note.Hashtags;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.NoteKind;
 import zhai.model.NoteSource;
 import zhai.model.Origin;
+import zhai.model.Tag;
 
 /// What stands below an entry's link in a Markdown reading list.
 final class MarkdownRecord {
   private MarkdownRecord() {}
 
   /// The blocks, to be separated by blank lines: bodies from the user's notes, then the marks that
-  /// are not in them, the tags unless there is nothing but bodies, and the article.
+  /// are not in them, the tags unless there is nothing but bodies and the notes have them, and the
+  /// article.
   static List<String> blocks(ReadingList list, Entry entry) {
     Set<With> with = list.layout().with(With.WORDS);
     List<String> bodies = with.contains(With.NOTES) ? bodies(entry) : List.of();
@@ -26,7 +30,8 @@ final class MarkdownRecord {
     List<Mark> marks = with.contains(With.NOTES) ? others(entry) : entry.marks();
     Remarks.wanted(marks, with).forEach(mark -> addMark(blocks, mark));
     String hashtags = MarkdownList.hashtags(entry.bookmark().tags());
-    if (!hashtags.isEmpty() && (bodies.isEmpty() || blocks.size() > bodies.size())) {
+    boolean follow = bodies.isEmpty() || blocks.size() > bodies.size() || hasOwnTags(entry, bodies);
+    if (!hashtags.isEmpty() && follow) {
       blocks.add(hashtags);
     }
     if (with.contains(With.ARTICLE)) {
@@ -36,6 +41,15 @@ final class MarkdownRecord {
           .ifPresent(markdown -> blocks.add(MarkdownBlocks.quoted(markdown)));
     }
     return blocks;
+  }
+
+  /// Whether the bookmark has tags that stand neither in the bodies nor in the front matter of
+  /// their files.
+  private static boolean hasOwnTags(Entry entry, List<String> bodies) {
+    Set<Tag> noted = new HashSet<>();
+    bodies.forEach(body -> noted.addAll(Hashtags.all(body)));
+    sources(entry).forEach(source -> noted.addAll(source.tags()));
+    return !noted.containsAll(entry.bookmark().tags());
   }
 
   /// The bodies from the user's own notes, each once. A record's ended where a record ends and is

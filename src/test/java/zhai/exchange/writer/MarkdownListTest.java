@@ -225,7 +225,8 @@ class MarkdownListTest {
       })
   void writesTheLinksOwnMarkdownAsLongAsItSaysTheTitle(String label, String title, String link)
       throws IOException {
-    NoteSource source = new NoteSource("n.md", 1, null, "b", NoteKind.RECORD, label, false);
+    NoteSource source =
+        new NoteSource("n.md", 1, null, "b", NoteKind.RECORD, label, List.of(), false);
     Entry entry =
         new Entry(
             Samples.bookmark(1, "https://example.org/page", title),
@@ -238,7 +239,9 @@ class MarkdownListTest {
 
   @Test
   void leavesABodyAloneAndItsTagsInTheFrontMatter() throws IOException {
-    Entry entry = withSources(new NoteSource("a.md", 3, null, "body"));
+    List<Tag> front = List.of(new Tag("from-the-file"));
+    Entry entry =
+        withSources(new NoteSource("a.md", 3, null, "body", NoteKind.RECORD, "", front, false));
     Bookmark tagged = Samples.bookmark(1, "https://example.org/page", "t", "from-the-file");
     String written = written(new Entry(tagged, null, List.of(), entry.sources()));
     assertTrue(written.contains("tags: [\"from-the-file\"]"), written);
@@ -246,11 +249,20 @@ class MarkdownListTest {
   }
 
   @Test
+  void writesTheTagsBelowABodyThatLacksOne() throws IOException {
+    Entry entry = withSources(new NoteSource("a.md", 3, null, "body\n\n#RAG"));
+    Bookmark tagged = Samples.bookmark(1, "https://example.org/page", "t", "rag", "by-hand");
+    String written = written(new Entry(tagged, null, List.of(), entry.sources()));
+    assertTrue(written.endsWith("\n\nbody\n\n#RAG\n\n#by-hand #rag\n"), written);
+  }
+
+  @Test
   void writesNoBodyThatIsGoneAndContainsWhatStandsAroundAMention() throws IOException {
     Entry entry =
         withSources(
             new NoteSource("a.md", 3, null, "gone body").gone(true),
-            new NoteSource("b.md", 4, null, "# Of [t](https://x)", NoteKind.MENTION, "t", false));
+            new NoteSource(
+                "b.md", 4, null, "# Of [t](https://x)", NoteKind.MENTION, "t", List.of(), false));
     String written = written(entry);
     assertFalse(written.contains("gone body"), written);
     assertTrue(written.endsWith("\n\n\\# Of [t](https://x)\n"), written);

@@ -10,6 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhai.exchange.MarkdownBlocks;
@@ -48,6 +54,56 @@ class NotesComeBackTest {
     assertEquals(told(read, read), told(records(written), read), written);
   }
 
+  /// What a body may be made of. None is a record of its own, and each ends where it ends.
+  private static final List<String> BLOCKS =
+      List.of(
+          "一段话，有**重点**、`code` 和 [a mention](https://m.example/x) inside.",
+          "two lines  \nwith a hard break\\\nand a tab\there",
+          "> quoted\n>\n> > deeper",
+          "> [!note] Callout\n> 内容 ==marked== ^block",
+          "| a | b |\n| :-- | --: |\n| `x|y` | *z* |",
+          "1.  one\n\n    still one\n2.  two\n    - nested",
+          "- [ ] to do\n- [x] done",
+          "```java\n// [x](https://in.code.example/)\n---\n```",
+          "    indented code",
+          "<div>\nraw <b>HTML</b>\n</div>",
+          "#### A smaller heading",
+          "$$\nE = mc^2\n$$",
+          "%%a comment%%",
+          "text[^1]\n\n[^1]: a footnote",
+          "#标签 #tag/deeper",
+          "* * emphasised * *",
+          "&copy; &#35; \\# \\[x](y)");
+
+  @Property(seed = "20260104", tries = 300)
+  void givesBodiesOfAnyBlocksBackByteForByte(@ForAll("anyNotes") String note) throws IOException {
+    List<NoteRecord> read = records(note);
+    List<Entry> entries = read.stream().map(NotesComeBackTest::entry).toList();
+    String written = Written.as(ExportFormat.MARKDOWN, new ReadingList("List", null, entries));
+    assertEquals(told(read, read), told(records(written), read), written);
+  }
+
+  @Provide
+  Arbitrary<String> anyNotes() {
+    Arbitrary<String> body =
+        Arbitraries.of(BLOCKS)
+            .list()
+            .ofMinSize(1)
+            .ofMaxSize(6)
+            .map(blocks -> String.join("\n\n", blocks));
+    return Combinators.combine(body.list().ofMinSize(1).ofMaxSize(4), Arbitraries.of("\n", "\r\n"))
+        .as((bodies, end) -> note(bodies).replace("\n", end));
+  }
+
+  private static String note(List<String> bodies) {
+    StringBuilder note = new StringBuilder("---\ntitle: t\n---\n");
+    for (int i = 0; i < bodies.size(); i++) {
+      note.append("\n[题 %d](https://example.org/%d)\n\n".formatted(i, i));
+      note.append(bodies.get(i)).append("\n\n---\n");
+    }
+    return note.toString();
+  }
+
   private static List<NoteRecord> records(String text) {
     return NoteReader.read("note.md", text).records().stream()
         .filter(it -> it.kind() == NoteKind.RECORD)
@@ -64,6 +120,7 @@ class NotesComeBackTest {
             record.body(),
             record.kind(),
             record.label(),
+            List.of(),
             false);
     return new Entry(Samples.bookmark(1, record.url(), title), null, List.of(), List.of(source));
   }

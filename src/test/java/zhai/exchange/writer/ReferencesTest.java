@@ -7,12 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.domains.Domain;
@@ -21,6 +26,7 @@ import org.jbibtex.BibTeXEntry;
 import org.jbibtex.BibTeXParser;
 import org.jbibtex.Key;
 import org.jbibtex.ParseException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -28,6 +34,8 @@ import zhai.exchange.Characters;
 import zhai.exchange.Dossiers;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Samples;
+import zhai.exchange.WebLinks;
+import zhai.exchange.With;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 
@@ -84,6 +92,48 @@ class ReferencesTest {
         csl.get("URL") == null);
   }
 
+  @Domain(Dossiers.class)
+  @Property(seed = "20260105", tries = 200)
+  void giveEveryFieldBackFromBibtex(@ForAll Dossier dossier) throws IOException, ParseException {
+    Entry entry = dossier.entry();
+    PageFacts page = PageFacts.of(entry);
+    Map<String, String> expected = new TreeMap<>();
+    expected.put("title", "{" + page.title() + "}");
+    put(expected, "author", page.byline() == null ? "" : "{" + page.byline() + "}");
+    put(expected, "organization", page.site() == null ? "" : "{" + page.site() + "}");
+    put(expected, "date", page.published() == null ? "" : page.published().day().toString());
+    put(expected, "langid", page.language());
+    if (page.address() != null) {
+      expected.put("url", WebLinks.encoded(page.address(), "{}\\"));
+      Instant added = entry.bookmark().addedAt();
+      expected.put("urldate", LocalDate.ofInstant(added, ZoneOffset.UTC).toString());
+    }
+    put(
+        expected,
+        "keywords",
+        entry.bookmark().tags().stream()
+            .map(tag -> Characters.oneLine(tag.label()).replace(',', '，'))
+            .collect(Collectors.joining(", ")));
+    put(expected, "annotation", String.join("\n\n", Remarks.of(entry, With.WORDS)));
+    Map<String, String> read = new TreeMap<>();
+    bibtex(new ReadingList("t", null, List.of(entry)))
+        .getFirst()
+        .getFields()
+        .forEach((key, value) -> read.put(key.getValue(), spaced(unescaped(value.toUserString()))));
+    assertEquals(expected, read);
+  }
+
+  // A parser of BibTeX is free to write white space anew.
+  private static void put(Map<String, String> fields, String name, @Nullable String value) {
+    if (value != null && !spaced(value).isEmpty()) {
+      fields.put(name, spaced(Characters.printable(value)));
+    }
+  }
+
+  private static String spaced(String text) {
+    return text.replaceAll("\\s+", " ").strip();
+  }
+
   private static List<BibTeXEntry> bibtex(ReadingList list) throws IOException, ParseException {
     BibTeXDatabase database =
         new BibTeXParser().parse(new StringReader(Written.as(ExportFormat.BIBTEX, list)));
@@ -98,8 +148,11 @@ class ReferencesTest {
   private static String plain(BibTeXEntry entry, Key key) {
     String value = field(entry, key);
     assertTrue(value.startsWith("{") && value.endsWith("}"), value);
+    return unescaped(value.substring(1, value.length() - 1));
+  }
+
+  private static String unescaped(String value) {
     return value
-        .substring(1, value.length() - 1)
         .replace("\\textbraceleft{}", "\uE000")
         .replace("\\textbraceright{}", "\uE001")
         .replace("\\textasciitilde{}", "~")
