@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import zhai.exchange.writer.Folder;
+import zhai.store.Leftovers;
 
 /// A folder that an export is written into. The files are made aside, below the folder, and take
 /// their places when all of them are complete; what was there before stays if it is the same or not
@@ -20,6 +21,8 @@ import zhai.exchange.writer.Folder;
 final class ExportFolder implements Folder, AutoCloseable {
   /// What is no name of a file below a folder, on some system.
   private static final Pattern OUTWARD = Pattern.compile("\\.{0,2}|.*[\\\\:\\p{Cntrl}].*");
+
+  private static final Pattern ASIDE = Pattern.compile("\\.zhai-export-\\d+");
 
   private final Path root;
   private final Path aside;
@@ -29,6 +32,7 @@ final class ExportFolder implements Folder, AutoCloseable {
   ExportFolder(Path folder) throws IOException {
     root = Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
     aside = Files.createTempDirectory(root, ".zhai-export-");
+    Leftovers.sweep(aside, ASIDE);
   }
 
   @Override

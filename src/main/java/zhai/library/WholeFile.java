@@ -7,10 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.regex.Pattern;
+import zhai.store.Leftovers;
 
 /// Writes a file, all of it or none: an older file of that name stays as it is until the new one is
 /// complete and on disk.
 final class WholeFile {
+  private static final Pattern PART = Pattern.compile("\\.zhai-\\d+\\.part");
+
   private WholeFile() {}
 
   /// What is to stand in the file.
@@ -23,6 +27,7 @@ final class WholeFile {
   static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
     Path beside = Files.createTempFile(target.getParent(), ".zhai-", ".part");
+    Leftovers.sweep(beside, PART);
     try {
       try (OutputStream out = Files.newOutputStream(beside)) {
         content.writeTo(out);

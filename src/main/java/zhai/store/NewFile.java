@@ -12,11 +12,15 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /// A file that is written beside its target and appears there whole or not at all, safe on disk.
 /// Closing removes what was not published. Only its owner may read it, where the file system knows
 /// owners.
 final class NewFile implements AutoCloseable {
+  /// The names of drafts, and of what SQLite and the holder of a lock put beside them.
+  private static final Pattern DRAFT = Pattern.compile(".+\\.new-[0-9a-f-]{36}([-.]\\w+)?");
+
   private final Path target;
   private final Path draft;
 
@@ -32,7 +36,9 @@ final class NewFile implements AutoCloseable {
     try {
       Files.createDirectories(folder, only(folder, "rwx------"));
       Path draft = folder.resolve(whole.getFileName() + ".new-" + UUID.randomUUID());
-      return new NewFile(whole, Files.createFile(draft, only(folder, "rw-------")));
+      Files.createFile(draft, only(folder, "rw-------"));
+      Leftovers.sweep(draft, DRAFT);
+      return new NewFile(whole, draft);
     } catch (IOException e) {
       throw new StoreException.Unusable(whole, "no file can be written beside it (" + e + ")", e);
     }
