@@ -5,11 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -46,8 +46,7 @@ class KillTest {
     List<Callable<Trial.Found>> trials = new ArrayList<>();
     for (int trial = 0; trial < KILLS / IN_A_ROW; trial++) {
       Deed deed = deeds.get(trial % deeds.size());
-      List<Stop> stops =
-          Stream.<Stop>generate(() -> new Stop.Killed(moments.any(deed))).limit(IN_A_ROW).toList();
+      List<Stop> stops = Collections.nCopies(IN_A_ROW, new Stop.Killed(deed, moments));
       Path place = folder.resolve("trial-" + trial);
       trials.add(() -> Trial.run(rehearsals.get(deed), stops, place));
     }

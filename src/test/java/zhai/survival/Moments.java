@@ -7,35 +7,48 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/// When processes of the program may be stopped: at any moment from when Java has begun to start,
-/// in which most would fall otherwise, to a little after the end of an undisturbed run.
+/// When processes of the program may be stopped: at any moment of their lives but for the first
+/// quarter, in which Java starts, and a little after their end.
+///
+/// How long a deed takes is learned on the way, since other work on the machine comes and goes.
 final class Moments {
   private final Random random = new Random(Long.getLong("zhai.seed", 20260104));
   private final Map<Deed, Long> wholeMillis = new EnumMap<>(Deed.class);
-  private final long startMillis;
 
   /// Runs each deed once, undisturbed, in the folder.
   Moments(Map<Deed, Rehearsal> rehearsals, Path folder) throws Exception {
-    startMillis = millis(folder.resolve("nowhere"), "--version");
     for (Rehearsal rehearsal : rehearsals.values()) {
       Deed deed = rehearsal.deed();
       Stage stage = rehearsal.stage().copyTo(folder.resolve("timed-" + deed));
-      String[] arguments = deed.arguments(stage).toArray(String[]::new);
-      wholeMillis.put(deed, millis(stage.library(), arguments));
+      long start = System.nanoTime();
+      try (Child child =
+          Child.zhai(stage.library(), deed.arguments(stage).toArray(String[]::new))) {
+        assertEquals(0, child.code(), child.errors());
+      }
+      wholeMillis.put(deed, millisSince(start));
     }
   }
 
-  private static long millis(Path library, String... arguments) throws Exception {
+  /// Waits for a moment in the life of a process that does the deed.
+  ///
+  /// @return whether it still lives
+  boolean await(Deed deed, Child child) throws InterruptedException {
     long start = System.nanoTime();
-    try (Child child = Child.zhai(library, arguments)) {
-      assertEquals(0, child.code(), child.errors());
-    }
-    return (System.nanoTime() - start) / 1_000_000;
+    boolean ended = child.endsWithin(any(deed));
+    learn(deed, millisSince(start), ended);
+    return !ended;
   }
 
-  /// Milliseconds after the start.
-  long any(Deed deed) {
-    long whole = Math.max(startMillis, wholeMillis.getOrDefault(deed, startMillis));
-    return random.nextLong(startMillis / 2, whole + whole / 10);
+  private synchronized long any(Deed deed) {
+    long whole = wholeMillis.getOrDefault(deed, 1000L);
+    return random.nextLong(whole / 4, whole + whole / 10 + 1);
+  }
+
+  private synchronized void learn(Deed deed, long millis, boolean ended) {
+    wholeMillis.merge(deed, millis, (known, now) -> ended ? now : Math.max(known, now));
+  }
+
+  private static long millisSince(long start) {
+    return (System.nanoTime() - start) / 1_000_000;
   }
 }

@@ -74,7 +74,7 @@ class SignalTest {
       List<Callable<Trial.Found>> trials = new ArrayList<>();
       for (int trial = 0; trial < SIGNALS; trial++) {
         Deed deed = deeds.get(trial % deeds.size());
-        List<Stop> stop = List.of(new Stop.Asked(name, moments.any(deed)));
+        List<Stop> stop = List.of(new Stop.Asked(name, deed, moments));
         Path place = folder.resolve("trial-" + trial);
         trials.add(() -> Trial.run(Objects.requireNonNull(rehearsals.get(deed)), stop, place));
       }

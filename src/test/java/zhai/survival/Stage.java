@@ -130,6 +130,7 @@ record Stage(Path folder, TestWeb web) {
   Map<Long, Page> pages() {
     String lines = zhai().run("export", "--format", "jsonl").out();
     return lines
+        .replace(folder.toString(), "{folder}")
         .lines()
         .map(Stage::parse)
         .collect(

@@ -33,8 +33,8 @@ sealed interface Stop {
     }
   }
 
-  /// SIGKILL after some time.
-  record Killed(long millis) implements Stop {
+  /// SIGKILL at any moment.
+  record Killed(Deed deed, Moments moments) implements Stop {
     @Override
     public List<String> properties() {
       return List.of();
@@ -42,15 +42,15 @@ sealed interface Stop {
 
     @Override
     public void end(Child child) throws InterruptedException {
-      child.endsWithin(millis);
+      moments.await(deed, child);
       child.kill();
     }
   }
 
-  /// A signal that it may answer, after some time.
+  /// A signal that it may answer, at any moment.
   ///
   /// @param name such as `TERM`
-  record Asked(String name, long millis) implements Stop {
+  record Asked(String name, Deed deed, Moments moments) implements Stop {
     @Override
     public List<String> properties() {
       return List.of();
@@ -58,7 +58,7 @@ sealed interface Stop {
 
     @Override
     public void end(Child child) throws IOException, InterruptedException {
-      if (!child.endsWithin(millis)) {
+      if (moments.await(deed, child)) {
         child.signal(name);
       }
       child.code();
