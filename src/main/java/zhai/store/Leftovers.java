@@ -9,9 +9,9 @@ import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.util.regex.Pattern;
 
-/// What a process leaves behind that is killed while it writes a file beside its place: a draft that
-/// nobody will finish, as large as a library perhaps. The next one that writes a draft in the same
-/// folder clears it away.
+/// What a process leaves behind that is killed while it writes a file beside its place: a draft
+/// that nobody will finish, as large as a library perhaps. The next one that writes a draft in the
+/// same folder clears it away.
 public final class Leftovers {
   /// Whoever still writes has touched its draft since.
   private static final Duration ABANDONED = Duration.ofDays(1);
