@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// What happens in a process of the program when it comes to a {@link Failpoint}. System properties
 /// tell; without any, nothing does.
@@ -55,7 +56,7 @@ public final class Reached {
 
   private static void standStill() {
     while (true) {
-      java.util.concurrent.locks.LockSupport.park();
+      LockSupport.park();
     }
   }
 }
