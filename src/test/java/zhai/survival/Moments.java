@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Random;
 
-/// When processes of the program may be stopped: at any moment of their lives but for the first half
-/// of it, in which Java starts, and a little after their end.
+/// When processes of the program may be stopped: at any moment of their lives but for the first
+/// half of it, in which Java starts, and a little after their end.
 ///
 /// How long a deed takes is learned on the way, since other work on the machine comes and goes.
 final class Moments {
