@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.stream.Stream;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import zhai.model.Change;
 
@@ -21,27 +23,39 @@ final class Follower implements AutoCloseable {
 
   private static final double BUFFER_MB = 64;
 
-  private final FSDirectory directory;
+  private final Directory directory;
   private final IndexWriter writer;
   private final String storeUuid;
   private long seq;
 
-  private Follower(FSDirectory directory, IndexWriter writer, String storeUuid, long seq) {
+  private Follower(Directory directory, IndexWriter writer, String storeUuid, long seq) {
     this.directory = directory;
     this.writer = writer;
     this.storeUuid = storeUuid;
     this.seq = seq;
   }
 
+  /// Parts that are put together in the background. When that fails the writer says so at its next
+  /// step; the thread need not print it, too.
+  private static final class QuietMerges extends ConcurrentMergeScheduler {
+    @Override
+    protected void handleMergeException(Throwable failure) {}
+  }
+
   /// Opens a generation for writing.
   ///
   /// @param seq the last change that it has
   static Follower open(Path generation, String storeUuid, long seq) throws IOException {
-    FSDirectory directory = FSDirectory.open(generation);
+    return open(FSDirectory.open(generation), storeUuid, seq);
+  }
+
+  /// The same for a generation wherever it is; the directory is closed with the follower.
+  static Follower open(Directory directory, String storeUuid, long seq) throws IOException {
     try {
       IndexWriterConfig config =
           new IndexWriterConfig(Analysis.byField())
               .setRAMBufferSizeMB(BUFFER_MB)
+              .setMergeScheduler(new QuietMerges())
               .setCommitOnClose(false);
       return new Follower(directory, new IndexWriter(directory, config), storeUuid, seq);
     } catch (IOException | IllegalArgumentException e) {
@@ -55,7 +69,20 @@ final class Follower implements AutoCloseable {
   /// @param latestSeq where the store was when this began: where the watermark stands at the end if
   ///   no change told so
   /// @return how many changes were followed
+  /// @throws IOException if the disk fails, be it in the background; then only closing is left
   int follow(long latestSeq, LongFunction<List<Change>> changesAfter) throws IOException {
+    try {
+      return followAll(latestSeq, changesAfter);
+    } catch (IllegalStateException e) {
+      if (writer.getTragicException() instanceof IOException failed) {
+        throw failed;
+      }
+      throw e;
+    }
+  }
+
+  private int followAll(long latestSeq, LongFunction<List<Change>> changesAfter)
+      throws IOException {
     int followed = 0;
     try (ReadAhead ahead = new ReadAhead(changesAfter, seq)) {
       int uncommitted = 0;

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import zhai.exchange.writer.Folder;
+import zhai.store.Disk;
 import zhai.store.Leftovers;
 
 /// A folder that an export is written into. The files are made aside, below the folder, and take
@@ -30,7 +31,8 @@ final class ExportFolder implements Folder, AutoCloseable {
 
   /// Makes the folder if it is not there.
   ExportFolder(Path folder) throws IOException {
-    root = Files.createDirectories(folder.toAbsolutePath().normalize()).toRealPath();
+    Disk.createFolders(folder.toAbsolutePath().normalize());
+    root = folder.toRealPath();
     aside = Files.createTempDirectory(root, ".zhai-export-");
     Leftovers.sweep(aside, ASIDE);
   }
@@ -45,14 +47,29 @@ final class ExportFolder implements Folder, AutoCloseable {
     return new BufferedOutputStream(Files.newOutputStream(file, StandardOpenOption.CREATE_NEW));
   }
 
-  /// Puts the files into their places.
+  /// Puts the files into their places, safe on disk.
   ///
   /// @return how many there are
   int keep() throws IOException {
+    Map<Path, Path> changed = new LinkedHashMap<>();
     for (Map.Entry<Path, Path> file : asideByTarget.entrySet()) {
+      if (!isSame(file.getValue(), file.getKey())) {
+        Disk.sync(file.getValue());
+        changed.put(file.getKey(), file.getValue());
+      }
+    }
+    for (Map.Entry<Path, Path> file : changed.entrySet()) {
       place(file.getValue(), file.getKey());
     }
+    for (Path folder : changed.keySet().stream().map(Path::getParent).distinct().toList()) {
+      Disk.sync(folder);
+    }
     return asideByTarget.size();
+  }
+
+  private static boolean isSame(Path file, Path target) throws IOException {
+    return Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS)
+        && Files.mismatch(file, target) < 0;
   }
 
   /// Every part of the path is a plain name, and no folder on the way is a link: so it ends below
@@ -77,13 +94,10 @@ final class ExportFolder implements Folder, AutoCloseable {
       parent = parent.resolve(name);
       if (!Files.isDirectory(parent, LinkOption.NOFOLLOW_LINKS)) {
         Files.createDirectory(parent);
+        Disk.sync(parent.resolveSibling(""));
       }
     }
-    boolean same =
-        Files.isRegularFile(target, LinkOption.NOFOLLOW_LINKS) && Files.mismatch(file, target) < 0;
-    if (!same) {
-      Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
+    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

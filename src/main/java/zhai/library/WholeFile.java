@@ -2,12 +2,11 @@ package zhai.library;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.regex.Pattern;
+import zhai.store.Disk;
 import zhai.store.Leftovers;
 
 /// Writes a file, all of it or none: an older file of that name stays as it is until the new one is
@@ -32,11 +31,10 @@ final class WholeFile {
       try (OutputStream out = Files.newOutputStream(beside)) {
         content.writeTo(out);
       }
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        channel.force(true);
-      }
+      Disk.sync(beside);
       Files.move(
           beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Disk.sync(target.resolveSibling(""));
     } finally {
       Files.deleteIfExists(beside);
     }

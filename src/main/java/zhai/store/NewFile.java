@@ -4,11 +4,9 @@ import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.UUID;
@@ -34,7 +32,7 @@ final class NewFile implements AutoCloseable {
     Path whole = target.toAbsolutePath();
     Path folder = folderOf(whole);
     try {
-      Files.createDirectories(folder, only(folder, "rwx------"));
+      Disk.createFolders(folder, only(folder, "rwx------"));
       Path draft = folder.resolve(whole.getFileName() + ".new-" + UUID.randomUUID());
       Files.createFile(draft, only(folder, "rw-------"));
       Leftovers.sweep(draft, DRAFT);
@@ -53,9 +51,9 @@ final class NewFile implements AutoCloseable {
   /// @return false if something was there; it is left as it is
   boolean appear() {
     try {
-      sync(draft);
+      Disk.sync(draft);
       linkOrMove();
-      sync(folderOf(target));
+      Disk.sync(folderOf(target));
       return true;
     } catch (FileAlreadyExistsException _) {
       return false;
@@ -77,9 +75,9 @@ final class NewFile implements AutoCloseable {
   /// Puts the draft in its target's place in one step, whatever was there.
   void replace() {
     try {
-      sync(draft);
+      Disk.sync(draft);
       Files.move(draft, target, ATOMIC_MOVE, REPLACE_EXISTING);
-      sync(folderOf(target));
+      Disk.sync(folderOf(target));
     } catch (IOException e) {
       throw new StoreException.Unusable(target, "it could not be written (" + e + ")", e);
     }
@@ -105,27 +103,11 @@ final class NewFile implements AutoCloseable {
     return folder;
   }
 
-  /// Asks the disk to keep what the file or folder holds. Windows syncs no folders, and needs none.
-  static void sync(Path path) throws IOException {
-    boolean folder = Files.isDirectory(path);
-    if (folder && !knowsOwners(path)) {
-      return;
-    }
-    StandardOpenOption how = folder ? StandardOpenOption.READ : StandardOpenOption.WRITE;
-    try (FileChannel channel = FileChannel.open(path, how)) {
-      channel.force(true);
-    }
-  }
-
   static FileAttribute<?>[] only(Path folder, String permissions) {
-    return knowsOwners(folder)
+    return Disk.knowsOwners(folder)
         ? new FileAttribute<?>[] {
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
         }
         : new FileAttribute<?>[0];
-  }
-
-  private static boolean knowsOwners(Path path) {
-    return path.getFileSystem().supportedFileAttributeViews().contains("posix");
   }
 }

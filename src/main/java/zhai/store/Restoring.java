@@ -96,6 +96,8 @@ record Restoring(LibraryFile backup, LibraryFile library) {
         }
       }
       linkOrCopy(aside);
+      // Or the old log might stand beside the new file, and be taken for its own.
+      Disk.sync(NewFile.folderOf(aside));
     } catch (IOException e) {
       throw new StoreException.Unusable(library.path(), "it can't be kept aside (" + e + ")", e);
     }

@@ -158,8 +158,9 @@ final class Bookmarks {
   Bookmarks put(Draft draft) {
     Entry entry = draft.entry();
     long id = entry.bookmark().id();
+    long seq = latest() + 1;
     changes.removeIf(change -> change instanceof Change.Put p && p.entry().bookmark().id() == id);
-    changes.add(new Change.Put(latest() + 1, entry));
+    changes.add(new Change.Put(seq, entry));
     return this;
   }
 

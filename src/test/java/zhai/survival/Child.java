@@ -1,5 +1,8 @@
 package zhai.survival;
 
+import static java.util.stream.Collectors.joining;
+
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -45,6 +48,22 @@ final class Child implements AutoCloseable {
     Path place = newPlace();
     List<String> command = command(place, Main.class, List.of(), List.of(arguments));
     return start(place, library, command, Redirect.PIPE);
+  }
+
+  /// Starts the program below another one that watches or disturbs it.
+  ///
+  /// @param launcher the other one and its arguments
+  /// @param classes folders whose classes go before the program's own
+  static Child zhaiUnder(
+      List<String> launcher, List<Path> classes, Path library, List<String> arguments)
+      throws IOException {
+    Path place = newPlace();
+    List<String> command = new ArrayList<>(launcher);
+    command.addAll(command(place, Main.class, List.of(), arguments));
+    int classPath = command.indexOf("-cp") + 1;
+    String before = classes.stream().map(it -> it + File.pathSeparator).collect(joining());
+    command.set(classPath, before + command.get(classPath));
+    return start(place, library, command, fileIn(place));
   }
 
   /// Starts a `main` of the tests.

@@ -14,6 +14,14 @@ record Kept(String url, List<String> excerpts, List<String> notes, List<String> 
     return lines.lines().map(Kept::of).toList();
   }
 
+  /// Whether this is the same page, with all the words of the other.
+  boolean holds(Kept other) {
+    return url.equals(other.url)
+        && excerpts.containsAll(other.excerpts)
+        && notes.containsAll(other.notes)
+        && tags.containsAll(other.tags);
+  }
+
   private static Kept of(String line) {
     try {
       JsonNode json = JSON.readTree(line);
