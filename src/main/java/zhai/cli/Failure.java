@@ -95,7 +95,9 @@ final class Failure implements IExecutionExceptionHandler {
           new Meaning(
               sentence + " `zhai restore FILE` puts a backup in its place.", ExitCode.SOME_FAILED);
       case StoreException.Full _ ->
-          new Meaning(sentence + " Free some space and try again.", ExitCode.SOME_FAILED);
+          new Meaning(
+              sentence + " What was stored before is safe; free some space and try again.",
+              ExitCode.SOME_FAILED);
       case StoreException.OldSqlite _,
           StoreException.AlreadyThere _,
           StoreException.NoBookmark _,

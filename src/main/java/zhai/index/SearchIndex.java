@@ -94,7 +94,11 @@ public final class SearchIndex implements AutoCloseable {
     try {
       return writing(() -> build(latestSeq, changesAfter));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(
+          new IOException(
+              "the search index could not be built anew (%s); the one before is still in use"
+                  .formatted(e.getMessage()),
+              e));
     }
   }
 
@@ -279,7 +283,10 @@ public final class SearchIndex implements AutoCloseable {
     }
     try (Follower follower = Follower.open(generation, storeUuid, watermark.seq())) {
       return new CatchUp.Followed(follower.follow(latestSeq, changesAfter), false);
-    } catch (CorruptIndexException _) {
+    } catch (IOException e) {
+      if (!OpenIndex.isUnreadable(e)) {
+        throw e;
+      }
       return build(latestSeq, changesAfter);
     }
   }

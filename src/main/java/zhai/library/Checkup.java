@@ -1,9 +1,11 @@
 package zhai.library;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import zhai.index.CatchUp;
@@ -15,6 +17,7 @@ import zhai.model.Mark;
 import zhai.store.Finding;
 import zhai.store.Listing;
 import zhai.store.Store;
+import zhai.store.StoreException;
 import zhai.store.Totals;
 
 /// Says how a library is, and heals what is derived. Damage to the truth is named and never papered
@@ -47,7 +50,7 @@ public final class Checkup {
     List<String> healed = new ArrayList<>();
     if (damage.isEmpty()) {
       remarks.addAll(healIndex(readData, healed));
-      healAnchors(healed);
+      remarks.addAll(healAnchors(healed));
     }
     return new Report(damage, remarks, healed);
   }
@@ -73,7 +76,11 @@ public final class Checkup {
             .toList();
     boolean complete = caughtUp instanceof CatchUp.Busy || holdsWhatTheStoreHolds();
     if (!wrong.isEmpty() || !complete) {
-      reindex();
+      try {
+        reindex();
+      } catch (UncheckedIOException e) {
+        return List.of(Objects.requireNonNull(e.getCause()).getMessage());
+      }
       healed.add(
           wrong.isEmpty()
               ? "the index did not hold what the store holds; it was built anew"
@@ -95,17 +102,24 @@ public final class Checkup {
 
   /// A process that ended between two commits may have left an excerpt that was never compared with
   /// the article beside it.
-  private void healAnchors(List<String> healed) {
+  ///
+  /// @return what should be known if they could not be compared now
+  private List<String> healAnchors(List<String> healed) {
     List<Long> unchecked =
         library.store().outlines(library.store().ids(Listing.ALL)).stream()
             .filter(Checkup::hasUncheckedExcerpts)
             .map(entry -> entry.bookmark().id())
             .toList();
-    unchecked.forEach(this::anchor);
+    try {
+      unchecked.forEach(this::anchor);
+    } catch (StoreException.Full e) {
+      return List.of("some excerpts are yet to be compared with their articles: " + e.getMessage());
+    }
     if (!unchecked.isEmpty()) {
       healed.add(
           "excerpts of %d bookmarks were compared with their articles".formatted(unchecked.size()));
     }
+    return List.of();
   }
 
   private static boolean hasUncheckedExcerpts(Entry entry) {

@@ -106,12 +106,12 @@ public final class Desk {
   }
 
   /// Puts a bookmark into the trash, where it stays for {@link #TRASH_DAYS} days. What is older
-  /// than that goes for good on the way.
+  /// than that goes for good on the way. It works on a full disk, too.
   public void remove(Entry entry) {
     Instant now = library.now();
     library
         .store()
-        .change(tx -> {
+        .changeOnReserve(tx -> {
           tx.purgeTrashedBefore(now.minus(Duration.ofDays(TRASH_DAYS)));
           tx.trash(entry.bookmark().id(), now);
         });
@@ -126,7 +126,7 @@ public final class Desk {
   public Entry takeBack(long id) {
     library
         .store()
-        .change(tx -> {
+        .changeOnReserve(tx -> {
           tx.untrash(id, library.now());
         });
     return library.entry(id);

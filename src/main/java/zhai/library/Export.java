@@ -6,6 +6,8 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,16 @@ public final class Export {
   /// Writes a file, all of it or none, see {@link WholeFile}.
   public Written writeFile(Order order, Path file) throws IOException {
     ReadingList list = select(order);
-    WholeFile.write(file, out -> writeOne(order.writer(), list, out));
+    try {
+      WholeFile.write(file, out -> writeOne(order.writer(), list, out));
+    } catch (NoSuchFileException | AccessDeniedException e) {
+      throw e;
+    } catch (IOException e) {
+      throw new IOException(
+          "%s could not be written (%s); what stood there before is as it was"
+              .formatted(file, e.getMessage()),
+          e);
+    }
     return new Written(list.entries().size(), 1);
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// | inside | what it is |
 /// |---|---|
 /// | `library.db` | the truth: everything the user gave and every page that was read |
+/// | `library.db.reserve` | room on the disk for the day when there is none; deleting it loses nothing |
 /// | `lucene/` | the index, derived from it; deleting it loses nothing |
 /// | `canonical.rules` | the user's own address rules, if there are any; they come before the bundled ones |
 /// | `sites/` | the user's own rules for sites, `NAME.rules`; asked before the bundled ones |

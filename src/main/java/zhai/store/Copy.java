@@ -15,7 +15,11 @@ record Copy(LibraryFile source) {
   /// @throws StoreException.AlreadyThere if one is there and is not to be replaced
   void write(Path target, boolean replace) {
     try (NewFile file = NewFile.beside(target)) {
-      fill(file.draft());
+      try {
+        fill(file.draft());
+      } catch (StoreException.Full full) {
+        throw new StoreException.Full(target, full);
+      }
       if (replace) {
         file.replace();
       } else if (!file.appear()) {

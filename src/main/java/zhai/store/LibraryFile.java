@@ -200,6 +200,14 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience, Str
       Driver.load();
       String url = "jdbc:sqlite:file:" + path.toUri().getRawPath() + "?mode=" + mode;
       Sql sql = new Sql(config.createConnection(url), this, Holder.beside(path, task));
+      return prepared(sql);
+    } catch (SQLException e) {
+      throw new StoreException.Unusable(path, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private Sql prepared(Sql sql) {
+    try {
       requireSafeSqlite(sql);
       sql.script(
           """
@@ -212,15 +220,15 @@ record LibraryFile(Path path, List<Migration> migrations, Duration patience, Str
           PRAGMA mmap_size = 0;
           """);
       return sql;
-    } catch (SQLException e) {
-      throw new StoreException.Unusable(path, String.valueOf(e.getMessage()), e);
+    } catch (StoreException e) {
+      sql.close();
+      throw e;
     }
   }
 
   private void requireSafeSqlite(Sql sql) {
     String found = sql.first("SELECT sqlite_version() AS v", row -> row.text("v")).orElseThrow();
     if (isOlder(found, OLDEST_SQLITE)) {
-      sql.close();
       throw new StoreException.OldSqlite(path, found, OLDEST_SQLITE);
     }
   }

@@ -15,6 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /// One connection to one file, spoken to in whole statements. Statements are prepared once and kept
 /// until they fail (the driver has then closed them); every failure comes out as a {@link
@@ -189,6 +191,11 @@ final class Sql implements AutoCloseable {
   /// The kind of failure that SQLite's result code stands for.
   private StoreException failure(SQLException e) {
     String what = String.valueOf(e.getMessage());
+    if (e instanceof SQLiteException sqlite
+        && sqlite.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_SHMSIZE) {
+      // The file that SQLite's processes share could not grow; it always grows to the same size.
+      return new StoreException.Full(path, e);
+    }
     return switch (e.getErrorCode()) {
       case BUSY, LOCKED -> new StoreException.Locked(path, patience, holder.other(), e);
       case CORRUPT, NOT_A_DATABASE -> new StoreException.Damaged(path, what, e);

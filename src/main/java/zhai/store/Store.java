@@ -33,11 +33,31 @@ public final class Store implements AutoCloseable {
   private final Sql reader;
   private final ReentrantLock reading = new ReentrantLock();
   private final ReentrantLock writing = new ReentrantLock();
+  private final Reserve reserve;
   private @Nullable Sql writer;
+  private boolean onReserve;
 
   private Store(LibraryFile file) {
     this.file = file;
-    this.reader = file.reader();
+    this.reserve = new Reserve(file.companion(".reserve"));
+    this.reader = openReader();
+  }
+
+  /// The first look at the file takes a little room on the disk.
+  private Sql openReader() {
+    try {
+      return file.reader();
+    } catch (StoreException.Full full) {
+      takeFromReserve(full);
+      return file.reader();
+    }
+  }
+
+  private void takeFromReserve(StoreException.Full full) {
+    if (!reserve.giveUp()) {
+      throw full;
+    }
+    onReserve = true;
   }
 
   /// Opens the library in that file. One of an older format is brought up to date, after a copy of
@@ -213,6 +233,9 @@ public final class Store implements AutoCloseable {
   /// @throws StoreException.Locked if another process keeps the lock for 30 s
   /// @throws StoreException.Full if the disk is full; then nothing of the work stays
   public <T extends @Nullable Object> T write(Function<Transaction, T> work) {
+    if (onReserve) {
+      throw new StoreException.Full(file.path(), null);
+    }
     return transact(work, Sql::writing);
   }
 
@@ -253,6 +276,22 @@ public final class Store implements AutoCloseable {
       work.accept(tx);
       return true;
     });
+  }
+
+  /// As {@link #change}, but on a full disk it takes the room that the library keeps for such a
+  /// day: for what a person does to make room, and to take that back.
+  public void changeOnReserve(Consumer<Transaction> work) {
+    Function<Transaction, Boolean> change =
+        tx -> {
+          work.accept(tx);
+          return true;
+        };
+    try {
+      transact(change, Sql::writing);
+    } catch (StoreException.Full full) {
+      takeFromReserve(full);
+      transact(change, Sql::writing);
+    }
   }
 
   /// Looks for damage. Quick: structure, references and the library's own rules.
@@ -304,8 +343,11 @@ public final class Store implements AutoCloseable {
                     if (writer != null) {
                       writer.close();
                     }
-                    return true;
                   }
+                  if (writer != null || onReserve) {
+                    reserve.fill();
+                  }
+                  return true;
                 }));
   }
 

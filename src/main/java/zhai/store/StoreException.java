@@ -121,7 +121,7 @@ public abstract sealed class StoreException extends RuntimeException {
   public static final class Full extends StoreException {
     private static final long serialVersionUID = 1;
 
-    Full(Path path, Throwable cause) {
+    Full(Path path, @Nullable Throwable cause) {
       super(path, "The disk that holds " + path + " is full.", cause);
     }
   }

@@ -11,10 +11,12 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.tests.store.MockDirectoryWrapper;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import zhai.query.QueryParser;
 import zhai.survival.InMemory;
@@ -70,6 +72,7 @@ class IndexCrashTest {
   }
 
   @Test
+  @Timeout(value = 1, unit = TimeUnit.HOURS)
   void afterACrashTheIndexOpensOrIsBuiltAnewAndAnswersRightly() throws Exception {
     List<Left> left = new ArrayList<>();
     Random seeds = new Random(20260104);

@@ -242,7 +242,9 @@ class CareTest {
   void restoresWhatWasBackedUpAndKeepsWhatWasThere() throws IOException {
     backUpThenChange();
     Path kept = Store.restore(backup, database).orElseThrow();
-    assertEquals(List.of("library.db", "library.db.before-restore", "out"), names(folder));
+    assertEquals(
+        List.of("library.db", "library.db.before-restore", "library.db.reserve", "out"),
+        names(folder));
     try (Store restored = Store.open(database);
         Store original = Store.open(backup);
         Store before = Store.open(kept)) {
@@ -307,6 +309,6 @@ class CareTest {
     assertThrows(
         StoreException.NoLibrary.class, () -> Store.restore(folder.resolve("absent.db"), database));
     assertTrue(Arrays.equals(before, Files.readAllBytes(database)));
-    assertEquals(List.of("library.db", "notes.txt", "out"), names(folder));
+    assertEquals(List.of("library.db", "library.db.reserve", "notes.txt", "out"), names(folder));
   }
 }

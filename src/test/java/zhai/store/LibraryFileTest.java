@@ -101,9 +101,10 @@ class LibraryFileTest {
   }
 
   @Test
-  void leavesOnlyTheLibraryWhenItCloses() throws IOException {
+  void leavesOnlyTheLibraryAndItsReserveWhenItCloses() throws IOException {
     fill();
-    assertEquals(List.of("library.db"), List.copyOf(bytesOf(folder).keySet()));
+    assertEquals(
+        List.of("library.db", "library.db.reserve"), List.copyOf(bytesOf(folder).keySet()));
   }
 
   @Test

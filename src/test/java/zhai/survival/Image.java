@@ -26,7 +26,9 @@ record Image(Map<String, byte[]> files) {
   /// Makes a folder hold this and nothing else.
   Path writeTo(Path folder) throws IOException {
     for (Path path : below(folder).reversed()) {
-      Files.delete(path);
+      if (!path.equals(folder)) {
+        Files.delete(path);
+      }
     }
     Files.createDirectories(folder);
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
