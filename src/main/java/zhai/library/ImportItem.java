@@ -140,7 +140,7 @@ interface ImportItem {
       }
       line.tags().forEach(tag -> changed |= tx.addTag(id, tag, at));
       setState(id, before.bookmark());
-      Effect old = changed ? Effect.CHANGED : Effect.SAME;
+      Effect old = changed ? Effect.CHANGED : stored.effect();
       return new Outcome(id, stored.isNew() ? Effect.ADDED : old, known == null && reading == null);
     }
 

@@ -46,6 +46,16 @@ class ForeignImportTest {
   }
 
   @Test
+  void countsWhatComesBackFromTheTrashAsMerged() {
+    take("buku/bookmarks.db");
+    zhai.run("remove", "1");
+    Ran again = take("buku/bookmarks.db");
+    assertTrue(
+        again.out().startsWith("3 read: 0 added · 1 merged · 0 updated · 2 skipped"), again.out());
+    assertTrue(zhai.run("list").out().contains("检索增强生成"));
+  }
+
+  @Test
   void countsABookAsNeitherFailedNorPending() {
     take("kindle/english.txt");
     assertEquals("", zhai.run("list", "is:failed OR is:pending", "--json").out());
