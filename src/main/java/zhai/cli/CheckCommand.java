@@ -25,7 +25,9 @@ final class CheckCommand implements Callable<Integer> {
 
   @Option(
       names = "--repair",
-      description = "Make a backup first, then mend what can be mended in the truth itself.")
+      description =
+          "Read every byte; if there is damage, keep the library's file as it is beside it, then"
+              + " mend what can be mended in it and look again.")
   boolean repair;
 
   CheckCommand(Session session) {
@@ -36,14 +38,22 @@ final class CheckCommand implements Callable<Integer> {
   public Integer call() {
     return session.withLibrary(library -> {
       Checkup checkup = new Checkup(library);
-      Checkup.Report report = checkup.check(readData);
+      Checkup.Report report = checkup.check(readData || repair);
       print(report);
       if (!report.isSound() && repair) {
-        report = checkup.repair();
-        print(report);
+        report = repaired(checkup);
       }
       return report.isSound() ? ExitCode.OK : ExitCode.SOME_FAILED;
     });
+  }
+
+  private Checkup.Report repaired(Checkup checkup) {
+    Checkup.Repaired repaired = checkup.repair();
+    Printer printer = session.printer();
+    printer.line(new Line().plain("kept      as it was: ").plain(repaired.kept().toString()));
+    repaired.done().forEach(it -> printer.line(new Line().good("repaired  ").plain(it)));
+    print(repaired.after());
+    return repaired.after();
   }
 
   private void print(Checkup.Report report) {

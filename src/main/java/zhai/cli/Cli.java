@@ -107,6 +107,7 @@ public final class Cli {
     int code = commandLine.execute(arguments);
     commandLine.getOut().flush();
     commandLine.getErr().flush();
+    session.aside().ifPresent(it -> printer.remark("zhai: " + it));
     Optional<String> cut = printer.failure();
     cut.ifPresent(reason -> printer.remark("zhai: the output is not whole: " + reason));
     return cut.isPresent() ? ExitCode.SOME_FAILED : code;

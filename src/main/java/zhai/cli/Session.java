@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ public final class Session {
   private final Function<FetchOptions, Fetcher> fetchers;
   private @Nullable Path namedLibrary;
   private boolean inputTaken;
+  private @Nullable Library opened;
 
   /// The process around the program.
   ///
@@ -99,12 +101,30 @@ public final class Session {
 
   /// Opens the library; there must be one.
   Library open() {
-    return Library.open(folder(), parts);
+    return remembered(Library.open(folder(), parts));
   }
 
   /// Opens the library and makes it if it is not there.
   Library create() {
-    return Library.create(folder(), parts);
+    return remembered(Library.create(folder(), parts));
+  }
+
+  private Library remembered(Library library) {
+    opened = library;
+    return library;
+  }
+
+  /// What happened beside what was asked for; a sentence, or empty.
+  Optional<String> aside() {
+    return Optional.ofNullable(opened).filter(Library::hasBuiltIndexAnew).map(Session::rebuilt);
+  }
+
+  private static String rebuilt(Library library) {
+    return library.changesLost() > 0
+        ? "library.db lacks the last changes that the search index had followed (%d): it is an older file, or its log was damaged; `zhai restore FILE` puts a backup in its place"
+            .formatted(library.changesLost())
+        : "the search index was missing, damaged or out of date; it was built anew, nothing is"
+            + " lost";
   }
 
   /// All of standard input as text.

@@ -32,7 +32,10 @@ import org.apache.lucene.store.LockObtainFailedException;
 /// other processes have the old generation open. Only the holder of the lock creates or removes
 /// generations, so whatever is not current is garbage to it.
 final class Generations {
-  private static final Pattern NAME = Pattern.compile("g-(\\d{1,9})");
+  private static final Pattern NAME = Pattern.compile("g-\\d{1,9}");
+
+  /// What `current` holds, to the last sign: anything else was not written by us.
+  private static final Pattern LINE = Pattern.compile(NAME + "\n");
 
   private final Path folder;
 
@@ -43,10 +46,11 @@ final class Generations {
   /// The folder of the current generation, if there is one.
   Optional<Path> current() throws IOException {
     try {
-      String name = Files.readString(folder.resolve("current")).strip();
-      Path generation = folder.resolve(name);
-      boolean usable = NAME.matcher(name).matches() && Files.isDirectory(generation);
-      return usable ? Optional.of(generation) : Optional.empty();
+      String line = Files.readString(folder.resolve("current"));
+      return Optional.of(line)
+          .filter(it -> LINE.matcher(it).matches())
+          .map(it -> folder.resolve(it.strip()))
+          .filter(Files::isDirectory);
     } catch (NoSuchFileException | CharacterCodingException _) {
       return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.LongFunction;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -73,12 +74,13 @@ public final class SearchIndex implements AutoCloseable {
   ///
   /// Stopped in the middle, it goes on from its last commit the next time.
   ///
-  /// @param latestSeq the number of the store's last change, 0 if it has none
+  /// @param latestSeq asked for the number of the store's last change, 0 if it has none; asked
+  ///   again once nobody else can write the index, since others may have led both on meanwhile
   /// @param changesAfter the store's changes after a number, in order, as many at once as it likes;
   ///   an empty list when there are no more
-  public CatchUp catchUp(long latestSeq, LongFunction<List<Change>> changesAfter) {
+  public CatchUp catchUp(LongSupplier latestSeq, LongFunction<List<Change>> changesAfter) {
     try {
-      if (indexedSeq() == latestSeq) {
+      if (indexedSeq() == latestSeq.getAsLong()) {
         return new CatchUp.UpToDate();
       }
       return writing(() -> follow(latestSeq, changesAfter));
@@ -221,14 +223,25 @@ public final class SearchIndex implements AutoCloseable {
         return Optional.empty();
       }
       try (OpenIndex held = index.get()) {
-        return Optional.of(reading.read(held));
-      } catch (CorruptIndexException e) {
+        return Optional.of(read(held, reading));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A byte that is not what was written can make Lucene fail in any way, so whatever goes wrong is
+  /// taken for damage if the checksums say that there is some.
+  private <T> T read(OpenIndex index, Reading<T> reading) throws IOException {
+    try {
+      return reading.read(index);
+    } catch (IOException | RuntimeException e) {
+      if (e instanceof CorruptIndexException || index.isDamaged()) {
         generations.discardCurrent();
         release();
         throw new IndexDamagedException(e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw e;
     }
   }
 
@@ -269,25 +282,33 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private CatchUp follow(long latestSeq, LongFunction<List<Change>> changesAfter)
+  private CatchUp follow(LongSupplier latestSeq, LongFunction<List<Change>> changesAfter)
       throws IOException {
     Optional<OpenIndex> index = openCurrent();
     if (index.isEmpty()) {
-      return build(latestSeq, changesAfter);
+      return build(latestSeq.getAsLong(), changesAfter);
     }
-    Watermark watermark = index.get().watermark();
-    Path generation = index.get().generation();
-    index.get().close();
-    if (watermark.seq() > latestSeq) {
-      return build(latestSeq, changesAfter);
+    try (OpenIndex there = index.get()) {
+      long latest = latestSeq.getAsLong();
+      return there.watermark().seq() > latest
+          ? build(latest, changesAfter)
+          : followIn(there, latest, changesAfter);
     }
-    try (Follower follower = Follower.open(generation, storeUuid, watermark.seq())) {
+  }
+
+  /// What goes wrong on the way is damage or the disk's fault; only damage is mended by building
+  /// anew.
+  private CatchUp followIn(OpenIndex there, long latestSeq, LongFunction<List<Change>> changesAfter)
+      throws IOException {
+    try (Follower follower =
+        Follower.open(there.generation(), storeUuid, there.watermark().seq())) {
       return new CatchUp.Followed(follower.follow(latestSeq, changesAfter), false);
-    } catch (IOException e) {
-      if (!OpenIndex.isUnreadable(e)) {
-        throw e;
+    } catch (IOException | RuntimeException e) {
+      boolean unreadable = e instanceof IOException && OpenIndex.isUnreadable(e);
+      if (unreadable || there.isDamaged()) {
+        return build(latestSeq, changesAfter);
       }
-      return build(latestSeq, changesAfter);
+      throw e;
     }
   }
 

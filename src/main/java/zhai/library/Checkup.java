@@ -141,17 +141,24 @@ public final class Checkup {
     }
   }
 
-  /// Writes a backup beside the library, then makes the index and every anchor anew. What SQLite
-  /// calls damaged can't be mended in place: then the way on is the backup made before.
-  public Report repair() {
-    Path beside =
-        library
-            .folder()
-            .path()
-            .resolve("before-repair-%d.db".formatted(library.now().getEpochSecond()));
-    backup(beside);
-    reindex();
-    return check(true);
+  /// What a repair did.
+  ///
+  /// @param kept the library as it was before
+  /// @param done what was mended, let go or taken as it is
+  /// @param after what a second look found
+  public record Repaired(Path kept, List<String> done, Report after) {}
+
+  /// Keeps the library's file as it is beside it, then mends what can be mended and looks again,
+  /// reading every byte. What SQLite calls damaged can't all be mended in place: then the way on is
+  /// an earlier backup.
+  public Repaired repair() {
+    Path kept = folderFile("before-repair-%d.db".formatted(library.now().getEpochSecond()));
+    List<String> done = library.store().repair(kept);
+    return new Repaired(kept, done, check(true));
+  }
+
+  private Path folderFile(String name) {
+    return library.folder().path().resolve(name);
   }
 
   /// Builds the index anew from the store.

@@ -37,11 +37,15 @@ public final class Library implements AutoCloseable {
   private final TimedExtractor extractor;
   private final Store store;
   private final SearchIndex index;
+  private final boolean wasEmpty;
+  private boolean indexBuiltAnew;
+  private long changesLost;
 
   private Library(LibraryFolder folder, Parts parts, Store store) {
     this.folder = folder;
     this.parts = parts;
     this.store = store;
+    this.wasEmpty = store.lastSeq() == 0;
     this.rules = rules(folder);
     this.extractor = parts.extractor().extendedBy(OwnSiteRules.read(folder));
     this.index = SearchIndex.open(folder.index(), store.uuid(), () -> OwnLexicon.read(folder));
@@ -163,7 +167,26 @@ public final class Library implements AutoCloseable {
 
   /// Leads the index up to the store, if no other process is at it.
   public CatchUp catchUp() {
-    return index.catchUp(store.lastSeq(), this::changesAfter);
+    long indexed = index.indexedSeq();
+    changesLost = Math.max(changesLost, indexed - store.lastSeq());
+    CatchUp done = index.catchUp(store::lastSeq, this::changesAfter);
+    if (done instanceof CatchUp.Followed followed && followed.rebuilt()) {
+      indexBuiltAnew = !wasEmpty;
+    }
+    return done;
+  }
+
+  /// How many changes the index had followed that the store does not have: it never leads of
+  /// itself, so the store's file is an older one, or its log was damaged and SQLite left out the
+  /// end of it. 0 normally.
+  public long changesLost() {
+    return changesLost;
+  }
+
+  /// Whether an index that could not be used was found on the way and built anew: it was gone,
+  /// damaged, another library's, or of another version. Not the first one of a new library.
+  public boolean hasBuiltIndexAnew() {
+    return indexBuiltAnew;
   }
 
   /// How many changes the index has not followed yet.

@@ -69,9 +69,10 @@ record Checkup(LibraryFile file, Sql sql) {
     Stream<Supplier<List<Finding>>> steps =
         Stream.of(
             this::place,
-            () -> structure(readData ? "integrity_check" : "quick_check"),
+            () -> structure(sql, readData ? "integrity_check" : "quick_check"),
             this::references,
             this::rules,
+            () -> readData ? seals() : List.of(),
             () -> readData ? new Snapshots(sql).checkBodies() : List.of());
     return steps.flatMap(step -> readable(step).stream()).toList();
   }
@@ -95,7 +96,10 @@ record Checkup(LibraryFile file, Sql sql) {
         .toList();
   }
 
-  private List<Finding> structure(String pragma) {
+  /// What SQLite says of its own pages and indexes.
+  ///
+  /// @param pragma `integrity_check`, or `quick_check`, which leaves the indexes out
+  static List<Finding> structure(Sql sql, String pragma) {
     return sql.list("PRAGMA " + pragma, row -> row.text(pragma)).stream()
         .filter(line -> !line.equals("ok"))
         .map(line -> new Finding(Finding.Kind.STRUCTURE, line))
@@ -110,6 +114,16 @@ record Checkup(LibraryFile file, Sql sql) {
                 Finding.Kind.REFERENCE,
                 "Row %d of %s points to nothing in %s."
                     .formatted(row.number("rowid"), row.text("table"), row.text("parent"))));
+  }
+
+  private List<Finding> seals() {
+    return new Seals(sql)
+        .broken().stream()
+            .map(id ->
+                new Finding(
+                    Finding.Kind.SEAL,
+                    "Bookmark %d has other words than were stored.".formatted(id)))
+            .toList();
   }
 
   private List<Finding> rules() {

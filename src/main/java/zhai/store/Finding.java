@@ -12,6 +12,8 @@ public record Finding(Kind kind, String sentence) {
     REFERENCE,
     /// A rule of the library that its rows break.
     RULE,
+    /// A bookmark whose rows are not those that were stored.
+    SEAL,
     /// A page body whose bytes are not those that were stored.
     BODY,
     /// A place that can't promise what SQLite needs (a network file system). Nothing is damaged.

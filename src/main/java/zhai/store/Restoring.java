@@ -42,6 +42,7 @@ record Restoring(LibraryFile backup, LibraryFile library) {
     try (Sql sql = draft.writer()) {
       sql.writing(() -> {
         draft.migrate(sql, (int) sql.number("PRAGMA user_version"));
+        new Seals(sql).sealTheUnsealed();
         return sql.update("UPDATE library SET uuid = ?", LibraryFile.newUuid());
       });
     }

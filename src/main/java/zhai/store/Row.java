@@ -3,6 +3,8 @@ package zhai.store;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Map;
+import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 
 /// The row of a result that its cursor stands on, read in our own types.
@@ -42,6 +44,31 @@ record Row(ResultSet columns) {
 
   byte[] bytes(String column) throws SQLException {
     return columns.getBytes(column);
+  }
+
+  /// Ends of what is summed up, so that nothing can move from one place to the next unseen.
+  static final int TABLE = 0xFE;
+
+  private static final int EMPTY = 0xFF;
+  private static final int VALUE = 0;
+
+  /// Adds all columns but the first to the sum of the bookmark that the first one names. No byte of
+  /// UTF-8 is one of the ends.
+  ///
+  /// @return the bookmark
+  long addTo(Map<Long, CRC32> sums) throws SQLException {
+    long id = columns.getLong(1);
+    CRC32 sum = sums.get(id);
+    for (int i = 2; sum != null && i <= columns.getMetaData().getColumnCount(); i++) {
+      byte[] value = columns.getBytes(i);
+      if (value == null) {
+        sum.update(EMPTY);
+      } else {
+        sum.update(value);
+        sum.update(VALUE);
+      }
+    }
+    return id;
   }
 
   Instant instant(String column) throws SQLException {

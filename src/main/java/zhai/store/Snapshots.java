@@ -1,7 +1,6 @@
 package zhai.store;
 
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.DataFormatException;
@@ -85,25 +84,50 @@ record Snapshots(Sql sql) {
 
   /// Reads every body of the library anew, one at a time.
   List<Finding> checkBodies() {
-    List<Finding> findings = new ArrayList<>();
-    List<String> all = sql.list("SELECT sha256 FROM body", row -> row.text("sha256"));
-    for (String sha256 : all) {
-      try {
-        sql.first("SELECT * FROM body WHERE sha256 = ?", this::body, sha256);
-      } catch (StoreException.Damaged e) {
-        findings.add(new Finding(Finding.Kind.BODY, pagesOf(sha256) + e.getMessage()));
-      }
-    }
-    return findings;
+    return damagedBodies().stream()
+        .map(sha256 -> new Finding(Finding.Kind.BODY, sentence(sha256)))
+        .toList();
   }
 
-  private String pagesOf(String sha256) {
-    List<Long> ids =
-        sql.list(
-            "SELECT DISTINCT bookmark_id FROM snapshot WHERE sha256 = ?",
-            row -> row.number(1),
-            sha256);
-    return "The saved page of bookmark " + ids + " can't be read: ";
+  /// The hashes of the bodies whose bytes are not those that came.
+  List<String> damagedBodies() {
+    return sql.list("SELECT sha256 FROM body", row -> row.text("sha256")).stream()
+        .filter(sha256 -> !isWhole(sha256))
+        .toList();
+  }
+
+  private boolean isWhole(String sha256) {
+    try {
+      return sql.first("SELECT * FROM body WHERE sha256 = ?", this::body, sha256).isPresent();
+    } catch (StoreException.Damaged _) {
+      return false;
+    }
+  }
+
+  private String sentence(String sha256) {
+    return "The saved page of bookmark %s can't be read: body %s has other bytes than were stored."
+        .formatted(bookmarksOf(sha256), sha256);
+  }
+
+  /// Lets a body go, with all that says it is there.
+  ///
+  /// @return the bookmarks that had it
+  List<Long> letGo(String sha256) {
+    List<Long> bookmarks = bookmarksOf(sha256);
+    sql.update("UPDATE article SET sha256 = NULL WHERE sha256 = ?", sha256);
+    sql.update("DELETE FROM snapshot WHERE sha256 = ?", sha256);
+    sql.update("DELETE FROM body WHERE sha256 = ?", sha256);
+    return bookmarks;
+  }
+
+  private List<Long> bookmarksOf(String sha256) {
+    return sql.list(
+        """
+        SELECT bookmark_id FROM snapshot WHERE sha256 = ?1
+        UNION SELECT bookmark_id FROM article WHERE sha256 = ?1 ORDER BY 1\
+        """,
+        row -> row.number(1),
+        sha256);
   }
 
   /// Lets go of bodies that no bookmark needs any more.

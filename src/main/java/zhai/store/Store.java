@@ -260,14 +260,21 @@ public final class Store implements AutoCloseable {
           return way.run(
               sql,
               () -> {
-                Transaction transaction = new Transaction(sql);
-                try {
-                  return work.apply(transaction);
-                } finally {
-                  transaction.end();
-                }
+                long before = sql.number("SELECT seq FROM library");
+                T result = perform(work, sql);
+                new Seals(sql).sealAfter(before);
+                return result;
               });
         });
+  }
+
+  private static <T extends @Nullable Object> T perform(Function<Transaction, T> work, Sql sql) {
+    Transaction transaction = new Transaction(sql);
+    try {
+      return work.apply(transaction);
+    } finally {
+      transaction.end();
+    }
   }
 
   /// As {@link #write}, for work that has nothing to give back.
@@ -300,6 +307,15 @@ public final class Store implements AutoCloseable {
   /// @return nothing if all is well
   public List<Finding> check(boolean readData) {
     return locked(reading, () -> new Checkup(file, reader).run(readData));
+  }
+
+  /// Mends what can be mended of what {@link #check} found. Before anything is touched, the file as
+  /// it is goes beside the library; if that fails, nothing is touched.
+  ///
+  /// @param kept where it goes; with the log beside it, a library that can be opened
+  /// @return what was done, a sentence for each thing; empty if nothing could be
+  public List<String> repair(Path kept) {
+    return locked(writing, () -> new Repair(file, writer()).run(kept));
   }
 
   /// Writes the library as it is at this moment into one file, which appears whole or not at all.

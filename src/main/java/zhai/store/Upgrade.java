@@ -19,7 +19,9 @@ record Upgrade(LibraryFile file) {
   /// The write lock is held while the copy is made, so that the copy misses nothing.
   private int upgrade(Sql writer, int found) {
     new Copy(file).write(keptCopy(found), true);
-    return file.migrate(writer, found);
+    int reached = file.migrate(writer, found);
+    new Seals(writer).sealTheUnsealed();
+    return reached;
   }
 
   private Path keptCopy(int found) {

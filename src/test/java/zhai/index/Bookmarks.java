@@ -208,6 +208,6 @@ final class Bookmarks {
   }
 
   CatchUp catchUp(SearchIndex index) {
-    return index.catchUp(latest(), this::after);
+    return index.catchUp(this::latest, this::after);
   }
 }

@@ -81,7 +81,7 @@ class SearchIndexTest {
           IllegalStateException.class,
           () ->
               index.catchUp(
-                  4,
+                  () -> 4,
                   seq -> {
                     if (seq == 3) {
                       throw new IllegalStateException("the store went away");
@@ -110,8 +110,8 @@ class SearchIndexTest {
     Query query = QueryParser.parse("知识 OR 内容");
     try (SearchIndex many = open("a");
         SearchIndex single = SearchIndex.open(folder.resolve("single"), "a")) {
-      many.catchUp(bookmarks.latest(), seq -> bookmarks.after(seq, 60));
-      single.catchUp(bookmarks.latest(), seq -> bookmarks.after(seq, 1));
+      many.catchUp(bookmarks::latest, seq -> bookmarks.after(seq, 60));
+      single.catchUp(bookmarks::latest, seq -> bookmarks.after(seq, 1));
       assertEquals(400, many.search(query, all).hits().size());
       assertEquals(single.search(query, all).hits(), many.search(query, all).hits());
       assertEquals(bookmarks.latest(), many.indexedSeq());
