@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import zhai.library.GivenBytes;
 
 /// The user's own editor, for words too long for a command line.
 final class Editor {
@@ -37,7 +38,7 @@ final class Editor {
         run(editor, file);
         return String.join(
                 "\n",
-                Files.readAllLines(file).stream().filter(line -> !line.startsWith("<!--")).toList())
+                GivenBytes.text(file).lines().filter(line -> !line.startsWith("<!--")).toList())
             .strip();
       } finally {
         Files.deleteIfExists(file);

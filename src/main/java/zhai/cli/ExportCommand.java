@@ -17,6 +17,7 @@ import zhai.exchange.writer.TemplateException;
 import zhai.exchange.writer.TemplateList;
 import zhai.index.SortOrder;
 import zhai.library.Export;
+import zhai.library.GivenBytes;
 import zhai.library.Library;
 
 /// `zhai export`: a reading list, or the whole library, in a format.
@@ -119,7 +120,7 @@ final class ExportCommand implements Callable<Integer> {
     }
     Path own = Path.of(name);
     return Files.exists(own)
-        ? Files.readString(own)
+        ? GivenBytes.text(own)
         : TemplateList.named(name).orElseThrow(() -> noTemplate(name));
   }
 

@@ -2,7 +2,6 @@ package zhai.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -13,6 +12,7 @@ import zhai.fetch.Browser;
 import zhai.fetch.Cookies;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Provenance;
+import zhai.library.GivenBytes;
 import zhai.library.PageSource;
 
 /// The options that say how pages are asked for.
@@ -68,7 +68,7 @@ final class PageOptions {
       return Cookies.none();
     }
     try {
-      return Cookies.parse(Files.readString(cookies));
+      return Cookies.parse(GivenBytes.text(cookies));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

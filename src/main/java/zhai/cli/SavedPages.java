@@ -2,15 +2,17 @@ package zhai.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import zhai.fetch.LocalFile;
 import zhai.fetch.SavedPage;
 import zhai.fetch.UnreadableSavedPageException;
+import zhai.library.GivenBytes;
 import zhai.model.Bytes;
 
 /// Reads pages that the user hands over as files or on standard input.
 final class SavedPages {
+  private static final int MAX_PAGE_BYTES = (int) LocalFile.MAX_BYTES;
+
   private SavedPages() {}
 
   /// @param file a path, or `-` for standard input
@@ -30,8 +32,9 @@ final class SavedPages {
   /// @param file a path, or `-` for standard input
   static Bytes bytes(Session session, String file) {
     try {
-      return Bytes.of(
-          file.equals("-") ? session.input().readAllBytes() : Files.readAllBytes(Path.of(file)));
+      return file.equals("-")
+          ? GivenBytes.read(session.input(), "standard input", MAX_PAGE_BYTES)
+          : GivenBytes.read(Path.of(file), MAX_PAGE_BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

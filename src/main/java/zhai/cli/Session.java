@@ -14,9 +14,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Fetcher;
+import zhai.library.GivenBytes;
 import zhai.library.Library;
 import zhai.library.LibraryFolder;
 import zhai.library.Parts;
+import zhai.model.Bytes;
 
 /// What one run of the program has at hand: where it prints and reads, which library is meant, and
 /// the parts to open it with. Commands get it from {@link Cli}.
@@ -130,7 +132,8 @@ public final class Session {
   /// All of standard input as text.
   String readInput() {
     try {
-      return new String(input().readAllBytes(), StandardCharsets.UTF_8);
+      Bytes all = GivenBytes.read(input(), "standard input", GivenBytes.MAX_TEXT_BYTES);
+      return new String(all.toArray(), StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException("standard input can't be read", e);
     }
@@ -138,7 +141,8 @@ public final class Session {
 
   /// Standard input, line by line.
   Stream<String> inputLines() {
-    return new BufferedReader(new InputStreamReader(input(), StandardCharsets.UTF_8)).lines();
+    return new BufferedReader(new InputStreamReader(new LineLimit(input()), StandardCharsets.UTF_8))
+        .lines();
   }
 
   /// Opens the library that a command needs and closes it after the work.

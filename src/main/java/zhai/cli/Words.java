@@ -2,7 +2,6 @@ package zhai.cli;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +11,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
+import zhai.library.GivenBytes;
 import zhai.model.Mark;
 import zhai.model.Tag;
 
@@ -94,7 +94,7 @@ final class Words {
 
   private static String read(Path file) {
     try {
-      return Files.readString(file);
+      return GivenBytes.text(file);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,6 +1,7 @@
 package zhai.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,10 +28,13 @@ public record LocalFile(Path path, Bytes bytes) {
   ///
   /// @throws IOException if it can't be read or is larger than {@link #MAX_BYTES}
   public static LocalFile read(Path path) throws IOException {
-    if (Files.size(path) > MAX_BYTES) {
-      throw new IOException(path + " is larger than 500 MB");
+    try (InputStream in = Files.newInputStream(path)) {
+      byte[] bytes = in.readNBytes((int) MAX_BYTES + 1);
+      if (bytes.length > MAX_BYTES) {
+        throw new IOException(path + " is larger than 500 MB");
+      }
+      return new LocalFile(path.toRealPath(), Bytes.of(bytes));
     }
-    return new LocalFile(path.toRealPath(), Bytes.of(Files.readAllBytes(path)));
   }
 
   /// Whether an argument is the path of a file rather than an address: it looks like no address and

@@ -220,7 +220,7 @@ public final class Library implements AutoCloseable {
       return CanonicalRules.bundled();
     }
     try {
-      String own = Files.readString(folder.ownAddressRules());
+      String own = GivenBytes.text(folder.ownAddressRules());
       return CanonicalRules.bundled()
           .extendedBy(CanonicalRules.parse(own, folder.ownAddressRules().toString()));
     } catch (IOException e) {

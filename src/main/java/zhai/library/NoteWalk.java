@@ -49,7 +49,6 @@ import zhai.store.Transaction;
 /// is gone and the files' hashes last: after an interruption the same files are read again, and
 /// what was stored of them is as it stands there by then.
 public final class NoteWalk {
-  private static final long MAX_BYTES = 64L << 20;
 
   /// Changes in a transaction.
   private static final int BATCH = 200;
@@ -150,10 +149,7 @@ public final class NoteWalk {
   }
 
   private static Bytes bytes(Path path) throws IOException {
-    if (Files.size(path) > MAX_BYTES) {
-      throw new IOException("it is larger than 64 MB");
-    }
-    return Bytes.of(Files.readAllBytes(path));
+    return GivenBytes.read(path, GivenBytes.MAX_TEXT_BYTES);
   }
 
   /// Everything to do, a transaction each. What is gone comes last, with the files' hashes.

@@ -24,7 +24,8 @@ final class OwnLexicon {
     Path file = folder.lexicon().resolve(name);
     try {
       return Files.isRegularFile(file)
-          ? new String(Files.readAllBytes(file), StandardCharsets.UTF_8)
+          ? new String(
+              GivenBytes.read(file, GivenBytes.MAX_TEXT_BYTES).toArray(), StandardCharsets.UTF_8)
           : "";
     } catch (IOException e) {
       throw new UncheckedIOException(file + " can't be read", e);

@@ -34,7 +34,7 @@ public final class OwnSiteRules {
 
   private static SiteFile parse(Path file) {
     try {
-      return SiteRules.parse(Files.readString(file), file.toString());
+      return SiteRules.parse(GivenBytes.text(file), file.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

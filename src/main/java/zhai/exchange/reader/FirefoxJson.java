@@ -23,6 +23,9 @@ import zhai.exchange.Place;
 /// `.jsonlz4`): a tree of places. Tags stand with a bookmark, in older backups as folders of their
 /// own below the root `tagsFolder`; what the user wrote about a bookmark stands in its annotations.
 public final class FirefoxJson implements ImportReader {
+  /// Firefox's own are a hundredth of it.
+  private static final int MAX_PACKED_BYTES = 256 << 20;
+
   private static final String TAGS_ROOT = "tagsFolder";
   private static final String DESCRIPTION = "bookmarkProperties/description";
 
@@ -44,7 +47,9 @@ public final class FirefoxJson implements ImportReader {
       return;
     }
     try (InputStream bytes = in.opening().open()) {
-      Optional<byte[]> json = MozLz4.decompress(bytes.readAllBytes());
+      byte[] packed = bytes.readNBytes(MAX_PACKED_BYTES + 1);
+      Optional<byte[]> json =
+          packed.length > MAX_PACKED_BYTES ? Optional.empty() : MozLz4.decompress(packed);
       if (json.isPresent()) {
         read(in, new StringReader(new String(json.get(), StandardCharsets.UTF_8)), sink);
       } else {
