@@ -59,7 +59,7 @@ record Seals(Sql sql) {
           ORDER BY bookmark_id, id\
           """,
           """
-          SELECT bookmark_id, id, file, day, body, kind, label, gone
+          SELECT bookmark_id, id, file, day, body, kind, label, gone, tags
           FROM note_source WHERE bookmark_id IN (SELECT value FROM json_each(?))
           ORDER BY bookmark_id, id\
           """);
