@@ -133,7 +133,9 @@ class ConcurrencyTest {
     List<Migration> later =
         Stream.concat(
                 Migration.all().stream(),
-                Stream.of(new Migration(Migration.all().size() + 1, "ALTER TABLE tag ADD COLUMN color TEXT")))
+                Stream.of(
+                    new Migration(
+                        Migration.all().size() + 1, "ALTER TABLE tag ADD COLUMN color TEXT")))
             .toList();
     LibraryFile file = new LibraryFile(database, later, LibraryFile.PATIENCE, "");
     atOnce(
