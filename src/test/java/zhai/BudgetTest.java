@@ -66,6 +66,7 @@ class BudgetTest {
       Map.of(
           "zhai.cli.Editor", "a person is writing",
           "zhai.cli.ExtractBatch", "a reading has its time",
+          "zhai.store.Driver", "loading a library of the program itself",
           "zhai.fetch.Turns", "a turn ends with a fetch, which has its time",
           "zhai.index.ReadAhead", "reading the store has SQLite's time",
           "zhai.library.Intake", "a visit ends with a fetch and a reading, which have their times",
