@@ -3,7 +3,6 @@ package zhai.extract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +136,7 @@ final class AuthorName {
     if (site != null && !squeeze(site).isEmpty() && isCalled(name, squeezed, site)) {
       return true;
     }
-    Set<String> labels = Set.of(host.replace("-", "").split("\\."));
+    List<String> labels = List.of(host.replace("-", "").split("\\."));
     if (squeezed.length() > 2
         && (labels.contains(squeezed)
             || labels.contains(ascii(squeezed))

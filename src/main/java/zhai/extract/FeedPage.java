@@ -2,7 +2,6 @@ package zhai.extract;
 
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
-import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /// Lays an RSS or Atom feed out as a page: its title as the heading, its entries one below the
@@ -10,19 +9,27 @@ import org.jspecify.annotations.Nullable;
 final class FeedPage {
   private FeedPage() {}
 
-  static Document read(String xml, String address) {
-    Document feed = Parser.xmlParser().setMaxDepth(64).parseInput(xml, address);
+  /// A page no larger than any other: of too many entries the first.
+  static HtmlTree read(String xml, String address) {
+    HtmlTree feed = HtmlTree.parseXml(xml, address);
     Document page = Document.createShell(address);
-    String title = child(feed, "channel > title, feed > title");
+    String title = child(feed.document(), "channel > title, feed > title");
     page.title(title == null ? "" : title);
     Element article = page.body().appendElement("article");
-    for (Element entry : feed.select("item, entry")) {
-      entry(entry, article);
+    int elements = 0;
+    for (Element entry : feed.document().select("item, entry")) {
+      if (elements > HtmlTree.MAX_ELEMENTS) {
+        return new HtmlTree(page, false);
+      }
+      if (entry.closest(":is(item, entry) *") == null) {
+        elements += entry(entry, article);
+      }
     }
-    return page;
+    return new HtmlTree(page, feed.whole());
   }
 
-  private static void entry(Element entry, Element article) {
+  /// @return how many elements were added
+  private static int entry(Element entry, Element article) {
     String title = child(entry, "> title");
     if (title != null) {
       Element link = article.appendElement("h2").appendElement("a").text(title);
@@ -30,10 +37,13 @@ final class FeedPage {
       link.attr("href", href.isEmpty() ? entry.select("> link").text() : href);
     }
     Element body = entry.selectFirst("> content, > content|encoded, > description, > summary");
-    if (body != null) {
-      boolean markup = body.childrenSize() > 0;
-      article.appendElement("div").html(markup ? body.html() : body.wholeText());
+    if (body == null) {
+      return 1;
     }
+    String html = body.childrenSize() > 0 ? body.html() : body.wholeText();
+    Element content = HtmlTree.parse(html, article.baseUri()).document().body();
+    article.appendElement("div").appendChildren(content.childNodesCopy());
+    return content.stream().mapToInt(_ -> 1).sum();
   }
 
   private static @Nullable String child(Element parent, String selector) {

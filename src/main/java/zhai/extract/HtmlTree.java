@@ -32,8 +32,16 @@ record HtmlTree(Document document, boolean whole) {
   /// @param address what relative links are resolved against
   /// @throws Interruption if nobody waits for the page any more
   static HtmlTree parse(String html, String address) {
-    Parser parser = Parser.htmlParser().setMaxDepth(MAX_DEPTH);
-    try (StreamParser growing = new StreamParser(parser).parse(html, address)) {
+    return grow(Parser.htmlParser().setMaxDepth(MAX_DEPTH), html, address);
+  }
+
+  /// The same of XML.
+  static HtmlTree parseXml(String xml, String address) {
+    return grow(Parser.xmlParser().setMaxDepth(MAX_DEPTH), xml, address);
+  }
+
+  private static HtmlTree grow(Parser parser, String text, String address) {
+    try (StreamParser growing = new StreamParser(parser).parse(text, address)) {
       Iterator<Element> finished = growing.iterator();
       int elements = 0;
       int depths = 0;

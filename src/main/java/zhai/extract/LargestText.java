@@ -4,12 +4,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 
 /// Finds what is written largest on the first page of a PDF: its title, unless the file says it.
-final class LargestText extends PDFTextStripper {
+final class LargestText extends PdfText {
   /// Sizes that differ less are one: a title's small capitals, a rounding.
   private static final float SAME = 0.92f;
 

@@ -37,8 +37,8 @@ public final class PageParser {
       case EPUB -> new Page.Epub(snapshot);
       case PDF -> new Page.Pdf(snapshot);
       case UNREADABLE -> new Page.Unreadable(snapshot, type.name());
-      case HTML -> html(snapshot, text(snapshot, type));
-      case FEED -> new Page.Html(snapshot, FeedPage.read(text(snapshot, type), snapshot.address()));
+      case HTML -> html(snapshot, HtmlTree.parse(text(snapshot, type), snapshot.address()));
+      case FEED -> html(snapshot, FeedPage.read(text(snapshot, type), snapshot.address()));
       case JSON -> json(snapshot, text(snapshot, type));
       case PLAIN -> new Page.Plain(snapshot, text(snapshot, type), false);
       case MARKDOWN -> new Page.Plain(snapshot, text(snapshot, type), true);
@@ -60,8 +60,7 @@ public final class PageParser {
         : null;
   }
 
-  private static Page html(Snapshot snapshot, String text) {
-    HtmlTree tree = HtmlTree.parse(text, snapshot.address());
+  private static Page html(Snapshot snapshot, HtmlTree tree) {
     return new Page.Html(snapshot, tree.document(), tree.whole());
   }
 

@@ -11,7 +11,6 @@ import org.apache.pdfbox.io.MemoryUsageSetting;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
@@ -24,6 +23,11 @@ import zhai.model.Verdict;
 final class PdfReader {
   /// Pages read at most; a book has fewer.
   private static final int MAX_PAGES = 2_000;
+
+  /// What a file unpacks to is kept in memory up to here, and beyond in a temporary file.
+  private static final long MAX_MEMORY_BYTES = 32L << 20;
+
+  private static final long MAX_UNPACKED_BYTES = 512L << 20;
 
   /// Less text than this on all pages together: they are pictures of text.
   private static final double MIN_WEIGHT = 20;
@@ -47,7 +51,7 @@ final class PdfReader {
             "",
             null,
             null,
-            MemoryUsageSetting.setupMixed(64L * 1024 * 1024).streamCache)) {
+            MemoryUsageSetting.setupMixed(MAX_MEMORY_BYTES, MAX_UNPACKED_BYTES).streamCache)) {
       return read(page, pdf);
     } catch (InvalidPasswordException _) {
       return unsupported("The PDF is encrypted; it can't be read without its password.");
@@ -86,7 +90,7 @@ final class PdfReader {
   /// The lines of each page; a paragraph's first begins with a paragraph sign.
   private static List<List<String>> pages(PDDocument pdf, int count) throws IOException {
     List<List<String>> pages = new ArrayList<>();
-    var stripper = new PDFTextStripper();
+    var stripper = new PdfText();
     stripper.setSortByPosition(false);
     stripper.setParagraphStart(PARAGRAPH);
     for (int number = 1; number <= count; number++) {

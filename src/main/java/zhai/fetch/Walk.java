@@ -1,6 +1,7 @@
 package zhai.fetch;
 
 import java.io.IOException;
+import java.net.ProtocolException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -100,6 +101,11 @@ final class Walk {
             .build();
     try (Turns.Turn _ = fetcher.turns().take(url.host())) {
       return exchange(fetcher.wire().call(hop, ceiling));
+    } catch (IllegalArgumentException e) {
+      // Some nonsense OkHttp trips over: a chunk of 2^63 bytes is to it one of a negative size.
+      ProtocolException nonsense = new ProtocolException("its answer is no HTTP");
+      nonsense.initCause(e);
+      throw nonsense;
     }
   }
 

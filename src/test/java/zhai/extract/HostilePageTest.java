@@ -83,6 +83,15 @@ class HostilePageTest {
   }
 
   @Test
+  void readsAFeedWhoseItemsAreInEachOtherOnceAndOnlyItsBeginning() {
+    String items = "<item><title>x</title><description>&lt;b&gt;&lt;i&gt;word".repeat(20_000);
+    HtmlTree feed = FeedPage.read("<rss><channel>" + items, ADDRESS);
+    Size size = Size.of(feed.document());
+    assertTrue(size.elements <= 2 * HtmlTree.MAX_ELEMENTS, size.toString());
+    assertFalse(feed.whole());
+  }
+
+  @Test
   void endsWhenNobodyWaitsForThePageAnyMore() {
     Thread.currentThread().interrupt();
     try {

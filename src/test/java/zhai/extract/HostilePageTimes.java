@@ -12,7 +12,7 @@ import zhai.model.Snapshot;
 /// Prints what it costs to read each shape of `hostile.tsv`, in seconds of processor time of one
 /// thread: to grow the tree, and all in all. Nothing is asserted: a measured time is no test.
 ///
-/// `mvn test -Phostile` runs it, in the memory that a small machine has. Started by hand,
+/// `mvn -Ppages verify` runs it, in the memory that a small machine has. Started by hand,
 /// `-Dhostile.bytes=` and `-Dhostile.shapes=` (a regular expression) say otherwise than 2 MB of
 /// each.
 final class HostilePageTimes {

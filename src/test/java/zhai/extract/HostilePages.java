@@ -14,10 +14,10 @@ import java.util.regex.Pattern;
 /// @param head stands first
 /// @param unit is repeated
 /// @param tail stands last
-record HostilePages(String name, String head, String unit, String tail) {
+public record HostilePages(String name, String head, String unit, String tail) {
   private static final Pattern UNIT = Pattern.compile("\\\\u([0-9a-f]{4})");
 
-  static List<HostilePages> all() {
+  public static List<HostilePages> all() {
     return lines().stream()
         .filter(line -> !line.isEmpty() && !line.startsWith("#"))
         .map(line -> line.split("\t", -1))
@@ -44,7 +44,7 @@ record HostilePages(String name, String head, String unit, String tail) {
   }
 
   /// The page with as many units as make it that long in UTF-8.
-  String page(int bytes) {
+  public String page(int bytes) {
     StringBuilder page = new StringBuilder(head);
     int left = bytes - head.length() - tail.length();
     for (int n = 0; left > 0; n++) {

@@ -3,9 +3,12 @@ package zhai.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import zhai.model.Article;
 
 class MetadataTest {
   @ParameterizedTest(name = "{0}")
@@ -168,6 +171,14 @@ class MetadataTest {
       })
   void findsWhoWroteItAndNotWhereItCameFrom(String html, String byline) {
     assertEquals(byline, String.valueOf(read(html).byline()));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"http://10.0.0.10/a", "https://www.www.example/a", "https://a.b.a.b/"})
+  void readsPagesOfHostsThatSayAPartOfTheirNameTwice(String address) {
+    String page = "<meta name=author content='Mara Lindqvist'><p>" + "Ten quiet bridges. ".repeat(40);
+    Article article = new Extractor(List.of()).extract(Pages.at(address, page)).article();
+    assertEquals("Mara Lindqvist", article.byline());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -33,6 +33,10 @@ final class Pages {
     return snapshot("https://river.example/page", 200, List.of(header), bytes);
   }
 
+  static Snapshot at(String address, String page) {
+    return snapshot(address, 200, List.of(), page.getBytes(StandardCharsets.UTF_8));
+  }
+
   private static Snapshot snapshot(
       String address, int status, List<Snapshot.Header> headers, byte[] bytes) {
     return new Snapshot(

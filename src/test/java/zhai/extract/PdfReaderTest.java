@@ -10,6 +10,7 @@ import java.util.List;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -61,6 +62,37 @@ class PdfReaderTest {
 
     assertEquals(Verdict.UNSUPPORTED, extraction.verdict());
     assertTrue(("" + extraction.detail()).contains("broken"));
+  }
+
+  @Test
+  void passesOverDrawingStatesAndLettersThatNoPageHas() throws IOException {
+    byte[] file;
+    try (var pdf = new PDDocument();
+        var out = new ByteArrayOutputStream()) {
+      var page = new PDPage();
+      pdf.addPage(page);
+      try (var stream = new PDPageContentStream(pdf, page, AppendMode.OVERWRITE, true)) {
+        stream.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), 12);
+        for (int i = 0; i < 3_000; i++) {
+          stream.saveGraphicsState();
+        }
+        stream.beginText();
+        for (int i = 0; i < 3_000; i++) {
+          stream.showText("the tide went out and came back in the night and nobody saw it at all ");
+        }
+        stream.endText();
+        for (int i = 0; i < 3_000; i++) {
+          stream.restoreGraphicsState();
+        }
+      }
+      pdf.save(out);
+      file = out.toByteArray();
+    }
+    Extraction extraction = extractor.extract(Pages.of(file, "application/pdf"));
+
+    assertEquals(Verdict.READ, extraction.verdict());
+    int length = extraction.article().content().text().length();
+    assertTrue(length > 150_000 && length <= 200_000, "" + length);
   }
 
   private static byte[] pdf(String password, String... pages) throws IOException {

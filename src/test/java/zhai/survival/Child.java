@@ -73,6 +73,14 @@ final class Child implements AutoCloseable {
     return start(place, library, command, fileIn(place));
   }
 
+  /// Starts a `main` of the tests on a small machine.
+  static Child withMemory(int megabytes, Class<?> main, Path library, String... arguments)
+      throws IOException {
+    Path place = newPlace();
+    List<String> memory = List.of("-Xmx" + megabytes + "m");
+    return start(place, library, command(place, main, memory, List.of(arguments)), fileIn(place));
+  }
+
   private static Path newPlace() throws IOException {
     return Files.createTempDirectory("zhai-child");
   }
