@@ -23,11 +23,12 @@ import org.jspecify.annotations.Nullable;
 /// | `x.org/{id:[0-9]+}.pdf` | a part of a segment, by a regular expression |
 /// | `youtube.com/watch?v={v}` | needs the parameter `v` |
 ///
-/// A trailing slash of the path doesn't matter, nor does `www.`: addresses come here without it.
+/// Trailing slashes of the path don't matter, nor does `www.`: addresses come here without it.
 final class Place {
   private static final Pattern CAPTURE =
-      Pattern.compile("\\{([a-z][a-z0-9]*)(\\*\\*|:((?:[^{}]|\\{[^{}]*\\})+))?\\}");
-  private static final Pattern HOST = Pattern.compile("\\*|(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)*");
+      Pattern.compile("\\{([a-z][a-z0-9]*)(\\*\\*|:((?:[^{}]++|\\{[^{}]*\\})++))?\\}");
+  private static final Pattern HOST =
+      Pattern.compile("\\*|(?:\\*\\.)?[a-z0-9-]++(?:\\.[a-z0-9-]++)*+");
 
   private final String hostEnd;
   private final Pattern host;
@@ -150,7 +151,7 @@ final class Place {
     if (path.endsWith("/**")) {
       return Pattern.compile(compile(path.substring(0, path.length() - 3), "[^/]+") + "(?:/.*)?");
     }
-    return Pattern.compile(compile(path.replaceFirst("/$", ""), "[^/]+") + "/?");
+    return Pattern.compile(compile(path.replaceFirst("/$", ""), "[^/]+") + "/*");
   }
 
   private List<Condition> compileConditions(String query) {

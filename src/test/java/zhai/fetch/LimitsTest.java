@@ -158,7 +158,7 @@ class LimitsTest {
             .code(302)
             .addHeader("Location", "/b")
             .addHeader("Content-Encoding", "gzip")
-            .body(gzip(zeros(256 * KIB * KIB)))
+            .body(gzip(zeros(32 * KIB * KIB)))
             .build());
     server.enqueue(new MockResponse.Builder().body("b").build());
     assertInstanceOf(Fetched.class, fetcher.fetch(FetchRequest.named(at("/"))));

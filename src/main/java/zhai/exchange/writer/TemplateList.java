@@ -33,6 +33,9 @@ public final class TemplateList implements ListWriter {
               .compile(text);
     } catch (MustacheException | UnsupportedOperationException e) {
       throw failed(e);
+    } catch (IndexOutOfBoundsException e) {
+      // What the library does with a tag without a name.
+      throw new TemplateException("the template can't be used: a tag in it names nothing", e);
     }
   }
 

@@ -48,6 +48,10 @@ class TemplateListTest {
         "{{class}}",
         "{{entries.size}}",
         "{{> /etc/passwd}}",
+        "{{}}",
+        "{{{}}}",
+        "{{ }}",
+        "{{=}}",
         "{{#entries}}",
         "{{/x}}"
       })
