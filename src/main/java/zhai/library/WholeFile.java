@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import zhai.store.Disk;
 import zhai.store.Leftovers;
@@ -25,7 +26,10 @@ final class WholeFile {
 
   static void write(Path file, Content content) throws IOException {
     Path target = file.toAbsolutePath();
-    Path beside = Files.createTempFile(target.getParent(), ".zhai-", ".part");
+    // Not by createTempFile: only its owner may read such a file, this one whoever may any new one.
+    long number = UUID.randomUUID().getMostSignificantBits();
+    Path beside = target.resolveSibling(".zhai-" + Long.toUnsignedString(number) + ".part");
+    Files.createFile(beside);
     Leftovers.sweep(beside, PART);
     try {
       try (OutputStream out = Files.newOutputStream(beside)) {
