@@ -176,7 +176,8 @@ class MetadataTest {
   @ParameterizedTest
   @ValueSource(strings = {"http://10.0.0.10/a", "https://www.www.example/a", "https://a.b.a.b/"})
   void readsPagesOfHostsThatSayAPartOfTheirNameTwice(String address) {
-    String page = "<meta name=author content='Mara Lindqvist'><p>" + "Ten quiet bridges. ".repeat(40);
+    String page =
+        "<meta name=author content='Mara Lindqvist'><p>" + "Ten quiet bridges. ".repeat(40);
     Article article = new Extractor(List.of()).extract(Pages.at(address, page)).article();
     assertEquals("Mara Lindqvist", article.byline());
   }
