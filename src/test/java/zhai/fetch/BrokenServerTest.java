@@ -90,7 +90,8 @@ class BrokenServerTest {
         "HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n5\\r\\nabcde\\r\\n | LOST",
         "HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nxyz\\r\\nabcde\\r\\n | BODY",
         "HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\n-5\\r\\nabcde\\r\\n | BODY",
-        "HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nfffffffffffffff0\\r\\nabc | PROTOCOL",
+        "HTTP/1.1 200 OK\\r\\nTransfer-Encoding: chunked\\r\\n\\r\\nfffffffffffffff0\\r\\nabc |"
+            + " PROTOCOL",
         "SSH-2.0-OpenSSH_9.9\\r\\n | PROTOCOL",
         "HTTP/1.1 twohundred\\r\\n\\r\\n | PROTOCOL",
         "HTTP/3.7 200 OK\\r\\n\\r\\n | PROTOCOL",
