@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import zhai.model.ArticleVersion;
 import zhai.model.Bookmark;
 import zhai.model.Dossier;
@@ -33,8 +32,7 @@ record Entries(Sql sql) {
   /// The entries in the order of the numbers; numbers that are absent are left out.
   List<Entry> list(List<Long> ids, Depth depth) {
     List<Entry> entries = new ArrayList<>(ids.size());
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      List<Long> chunk = ids.subList(from, Math.min(from + CHUNK, ids.size()));
+    for (List<Long> chunk : Ids.chunks(ids, CHUNK)) {
       Map<Long, Entry> found = byId(chunk, depth);
       chunk.stream().filter(found::containsKey).map(found::get).forEach(entries::add);
     }
@@ -46,7 +44,7 @@ record Entries(Sql sql) {
   }
 
   private Map<Long, Entry> byId(Collection<Long> ids, Depth depth) {
-    String json = ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
+    String json = Ids.json(ids);
     Map<Long, List<ArticleVersion>> articles =
         new Articles(sql).currentByBookmark(json, depth.whole());
     Map<Long, List<Mark>> marks = new Marks(sql).byBookmark(json);

@@ -86,8 +86,9 @@ record Repair(LibraryFile file, Sql sql) {
   }
 
   private void sealAsItIs(List<String> done) {
-    List<Long> broken = new Seals(sql).broken();
-    new Seals(sql).seal(broken);
+    Seals seals = new Seals(sql);
+    List<Long> broken = seals.broken();
+    seals.seal(broken);
     if (!broken.isEmpty()) {
       done.add(
           "bookmark %s was taken as it is now: look at it, one of its words is not what was stored"

@@ -1,10 +1,10 @@
 package zhai.store;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 
 /// The table `seal`: a checksum of every bookmark, over its own row and all that hang on it.
@@ -79,35 +79,35 @@ record Seals(Sql sql) {
 
   /// Seals those bookmarks as they are.
   void seal(List<Long> ids) {
-    for (List<Long> chunk : chunks(ids)) {
-      sums(chunk)
-          .forEach((id, crc) ->
-              sql.update(
-                  """
-                  INSERT INTO seal (bookmark_id, crc) VALUES (?, ?)
-                  ON CONFLICT (bookmark_id) DO UPDATE SET crc = excluded.crc\
-                  """,
-                  id,
-                  crc));
-    }
+    Ids.chunks(ids, CHUNK).forEach(chunk -> sums(chunk).forEach(this::put));
+  }
+
+  private void put(long id, long crc) {
+    sql.update(
+        """
+        INSERT INTO seal (bookmark_id, crc) VALUES (?, ?)
+        ON CONFLICT (bookmark_id) DO UPDATE SET crc = excluded.crc\
+        """,
+        id,
+        crc);
   }
 
   /// The bookmarks whose rows are not those that were sealed, or that have no seal.
   List<Long> broken() {
-    List<Long> broken = new ArrayList<>();
-    for (List<Long> chunk : chunks(sql.list("SELECT id FROM bookmark", row -> row.number(1)))) {
-      Map<Long, List<Long>> seals =
-          sql.grouped(
-              "SELECT bookmark_id, crc FROM seal"
-                  + " WHERE bookmark_id IN (SELECT value FROM json_each(?))",
-              row -> row.number("crc"),
-              json(chunk));
-      Map<Long, Long> sums = sums(chunk);
-      chunk.stream()
-          .filter(id -> !seals.getOrDefault(id, List.of()).equals(List.of(sums.get(id))))
-          .forEach(broken::add);
-    }
-    return broken;
+    List<Long> all = sql.list("SELECT id FROM bookmark", row -> row.number(1));
+    return Ids.chunks(all, CHUNK).stream().flatMap(this::brokenOf).toList();
+  }
+
+  private Stream<Long> brokenOf(List<Long> chunk) {
+    Map<Long, List<Long>> seals =
+        sql.grouped(
+            "SELECT bookmark_id, crc FROM seal"
+                + " WHERE bookmark_id IN (SELECT value FROM json_each(?))",
+            row -> row.number("crc"),
+            Ids.json(chunk));
+    Map<Long, Long> sums = sums(chunk);
+    return chunk.stream()
+        .filter(id -> !seals.getOrDefault(id, List.of()).equals(List.of(sums.get(id))));
   }
 
   private Map<Long, Long> sums(List<Long> ids) {
@@ -115,23 +115,11 @@ record Seals(Sql sql) {
     ids.forEach(id -> sums.put(id, new CRC32()));
     for (String rows : SEALED) {
       sums.values().forEach(sum -> sum.update(Row.TABLE));
-      sql.list(rows, row -> row.addTo(sums), json(ids));
+      sql.list(rows, row -> row.addTo(sums), Ids.json(ids));
     }
     return sums.entrySet().stream()
         .collect(
             Collectors.toMap(
                 Map.Entry::getKey, sum -> sum.getValue().getValue(), (a, _) -> a, TreeMap::new));
-  }
-
-  private static String json(List<Long> ids) {
-    return ids.stream().map(String::valueOf).collect(Collectors.joining(",", "[", "]"));
-  }
-
-  private static List<List<Long>> chunks(List<Long> ids) {
-    List<List<Long>> chunks = new ArrayList<>();
-    for (int from = 0; from < ids.size(); from += CHUNK) {
-      chunks.add(ids.subList(from, Math.min(from + CHUNK, ids.size())));
-    }
-    return chunks;
   }
 }

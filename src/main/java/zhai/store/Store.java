@@ -279,26 +279,26 @@ public final class Store implements AutoCloseable {
 
   /// As {@link #write}, for work that has nothing to give back.
   public void change(Consumer<Transaction> work) {
-    write(tx -> {
-      work.accept(tx);
-      return true;
-    });
+    write(withoutResult(work));
   }
 
   /// As {@link #change}, but on a full disk it takes the room that the library keeps for such a
   /// day: for what a person does to make room, and to take that back.
   public void changeOnReserve(Consumer<Transaction> work) {
-    Function<Transaction, Boolean> change =
-        tx -> {
-          work.accept(tx);
-          return true;
-        };
+    Function<Transaction, Boolean> change = withoutResult(work);
     try {
       transact(change, Sql::writing);
     } catch (StoreException.Full full) {
       takeFromReserve(full);
       transact(change, Sql::writing);
     }
+  }
+
+  private static Function<Transaction, Boolean> withoutResult(Consumer<Transaction> work) {
+    return tx -> {
+      work.accept(tx);
+      return true;
+    };
   }
 
   /// Looks for damage. Quick: structure, references and the library's own rules.
