@@ -44,6 +44,7 @@ public final class SearchIndex implements AutoCloseable {
   private final Supplier<Lexicon> lexicon;
   private @Nullable Lexicon knownWords;
   private @Nullable OpenIndex opened;
+  private volatile long lead;
 
   private SearchIndex(Path folder, String storeUuid, Supplier<Lexicon> lexicon) {
     this.generations = new Generations(folder);
@@ -68,6 +69,13 @@ public final class SearchIndex implements AutoCloseable {
   /// The number of the last change in the index; 0 if there is no usable index.
   public long indexedSeq() {
     return withIndex(index -> index.watermark().seq()).orElse(0L);
+  }
+
+  /// How many changes an index that was found had followed and the store does not have: it never
+  /// leads of itself, so the store's file is an older one, or its log was damaged and SQLite left
+  /// out the end of it. 0 normally.
+  public long lead() {
+    return lead;
   }
 
   /// Follows the store, if nobody else is writing the index at this moment.
@@ -290,6 +298,7 @@ public final class SearchIndex implements AutoCloseable {
     }
     try (OpenIndex there = index.get()) {
       long latest = latestSeq.getAsLong();
+      lead = Math.max(lead, there.watermark().seq() - latest);
       return there.watermark().seq() > latest
           ? build(latest, changesAfter)
           : followIn(there, latest, changesAfter);

@@ -39,7 +39,6 @@ public final class Library implements AutoCloseable {
   private final SearchIndex index;
   private final boolean wasEmpty;
   private boolean indexBuiltAnew;
-  private long changesLost;
 
   private Library(LibraryFolder folder, Parts parts, Store store) {
     this.folder = folder;
@@ -167,8 +166,6 @@ public final class Library implements AutoCloseable {
 
   /// Leads the index up to the store, if no other process is at it.
   public CatchUp catchUp() {
-    long indexed = index.indexedSeq();
-    changesLost = Math.max(changesLost, indexed - store.lastSeq());
     CatchUp done = index.catchUp(store::lastSeq, this::changesAfter);
     if (done instanceof CatchUp.Followed followed && followed.rebuilt()) {
       indexBuiltAnew = !wasEmpty;
@@ -176,11 +173,10 @@ public final class Library implements AutoCloseable {
     return done;
   }
 
-  /// How many changes the index had followed that the store does not have: it never leads of
-  /// itself, so the store's file is an older one, or its log was damaged and SQLite left out the
-  /// end of it. 0 normally.
+  /// How many changes the index had followed that the store does not have, see {@link
+  /// SearchIndex#lead}.
   public long changesLost() {
-    return changesLost;
+    return index.lead();
   }
 
   /// Whether an index that could not be used was found on the way and built anew: it was gone,
