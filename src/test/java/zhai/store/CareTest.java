@@ -32,20 +32,8 @@ class CareTest {
 
   @BeforeEach
   void fill() {
-    database = folder.resolve("library.db");
+    database = Samples.library(folder);
     backup = folder.resolve("out/backup.db");
-    try (Store store = Store.create(database)) {
-      store.write(tx -> Samples.addFull(tx, "a"));
-      store.write(tx -> Samples.addFull(tx, "b"));
-    }
-  }
-
-  private void breakWith(String sql) {
-    try (Sql writer = LibraryFile.at(database, "").writer()) {
-      writer.script("PRAGMA foreign_keys = OFF");
-      writer.script("PRAGMA ignore_check_constraints = ON");
-      writer.script(sql);
-    }
   }
 
   private List<Finding> check(boolean readData) {
@@ -72,7 +60,7 @@ class CareTest {
           """)
   void findsWhatBreaksARule(Finding.Kind kind, String sentence, String sql) {
     assertEquals(List.of(), check(true));
-    breakWith(sql);
+    Samples.breakWith(database, sql);
     List<Finding> findings = check(false);
     assertTrue(
         findings.stream().anyMatch(f -> f.kind() == kind && f.sentence().contains(sentence)),

@@ -23,19 +23,8 @@ class RepairTest {
 
   @BeforeEach
   void fill() {
-    database = folder.resolve("library.db");
+    database = Samples.library(folder);
     kept = folder.resolve("kept.db");
-    try (Store store = Store.create(database)) {
-      store.write(tx -> Samples.addFull(tx, "a"));
-      store.write(tx -> Samples.addFull(tx, "b"));
-    }
-  }
-
-  private void breakWith(String sql) {
-    try (Sql writer = LibraryFile.at(database, "").writer()) {
-      writer.script("PRAGMA foreign_keys = OFF");
-      writer.script(sql);
-    }
   }
 
   private List<Finding> check() {
@@ -67,7 +56,7 @@ class RepairTest {
           """)
   void mendsWhatIsDamagedAndNamesIt(Finding.Kind kind, String damage, String done, String sql)
       throws IOException {
-    breakWith(sql);
+    Samples.breakWith(database, sql);
     List<Finding> found = check();
     assertTrue(
         found.stream().anyMatch(it -> it.kind() == kind && it.sentence().contains(damage)),
@@ -82,7 +71,8 @@ class RepairTest {
   /// The index is told to be another one than its pages are.
   @Test
   void makesTheDatabasesOwnIndexesAnew() {
-    breakWith(
+    Samples.breakWith(
+        database,
         """
         PRAGMA writable_schema = ON;
         UPDATE sqlite_schema SET sql = replace(sql, '(bookmark_id)', '(bookmark_id DESC)')
@@ -97,7 +87,7 @@ class RepairTest {
 
   @Test
   void touchesNothingWhenItCantKeepTheFileAsItIs() throws IOException {
-    breakWith("UPDATE mark SET words = 'x' WHERE id = 4");
+    Samples.breakWith(database, "UPDATE mark SET words = 'x' WHERE id = 4");
     Files.writeString(kept, "someone's file");
     assertThrows(StoreException.AlreadyThere.class, this::repair);
     assertEquals("someone's file", Files.readString(kept));
@@ -113,7 +103,7 @@ class RepairTest {
   /// A page that was let go is a change: the index and whoever follows see the bookmark anew.
   @Test
   void keepsWhatWasReadOfAPageThatItLetsGo() {
-    breakWith("UPDATE body SET packed = x'00'");
+    Samples.breakWith(database, "UPDATE body SET packed = x'00'");
     long before;
     try (Store store = Store.open(database)) {
       before = store.lastSeq();

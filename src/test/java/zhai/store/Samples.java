@@ -1,5 +1,6 @@
 package zhai.store;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,6 +25,27 @@ final class Samples {
   static final Instant NOON = Instant.parse("2026-01-04T12:00:00.000000001Z");
 
   private Samples() {}
+
+  /// A library of two bookmarks with all that can hang on them.
+  ///
+  /// @return its file
+  static Path library(Path folder) {
+    Path database = folder.resolve("library.db");
+    try (Store store = Store.create(database)) {
+      store.write(tx -> addFull(tx, "a"));
+      store.write(tx -> addFull(tx, "b"));
+    }
+    return database;
+  }
+
+  /// Changes a library as no program of ours would: past its rules and its seals.
+  static void breakWith(Path database, String sql) {
+    try (Sql writer = LibraryFile.at(database, "").writer()) {
+      writer.script("PRAGMA foreign_keys = OFF");
+      writer.script("PRAGMA ignore_check_constraints = ON");
+      writer.script(sql);
+    }
+  }
 
   static Instant after(long seconds) {
     return NOON.plusSeconds(seconds);

@@ -28,6 +28,7 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
   private static final int MIB = KIB * KIB;
   private static final String OK = "HTTP/1.1 200 OK";
   private static final String HTML = "Content-Type: text/html; charset=utf-8";
+  private static final String GZIP = "Content-Encoding: gzip";
   private static final String TOO_LARGE = "more than 26214400 bytes sent";
 
   static List<BadAnswer> all() {
@@ -80,7 +81,7 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
             "unsupported",
             late,
             out -> {
-              print(out, head(OK, HTML, "Content-Encoding: gzip"));
+              print(out, head(OK, HTML, GZIP));
               out.write(Arrays.copyOf(gzip(page("慢")), 40));
               out.flush();
               waitForEver(out);
@@ -160,23 +161,14 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
   }
 
   private static List<BadAnswer> bombs() {
-    String gzip = "Content-Encoding: gzip";
     byte[] fine = gzip(page("好"));
-    byte[] ten = fine;
-    for (int i = 1; i < 10; i++) {
-      ten = gzip(ten);
-    }
-    byte[] crc = fine.clone();
-    crc[crc.length - 6] ^= 1;
-    byte[] middle = fine.clone();
-    middle[middle.length / 2] ^= 0x55;
     return List.of(
         new BadAnswer(
             "gzip-bomb",
             "unsupported",
             "unpacks to more than 200 times its size",
             out -> {
-              print(out, head(OK, HTML, gzip));
+              print(out, head(OK, HTML, GZIP));
               bomb(out);
             }),
         new BadAnswer(
@@ -184,7 +176,7 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
             "unsupported",
             "unpacks to more than 200 times its size",
             out -> {
-              print(out, head("HTTP/1.1 404 Not Found", HTML, gzip));
+              print(out, head("HTTP/1.1 404 Not Found", HTML, GZIP));
               bomb(out);
             }),
         new BadAnswer(
@@ -192,7 +184,7 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
             "read",
             "没有类型",
             out -> {
-              print(out, head("HTTP/1.1 302 Found", "Location: /no-type", HTML, gzip));
+              print(out, head("HTTP/1.1 302 Found", "Location: /no-type", HTML, GZIP));
               bomb(out);
             }),
         new BadAnswer(
@@ -200,72 +192,62 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
             "unreachable",
             "",
             out -> {
-              print(out, head(OK, HTML, gzip));
+              print(out, head(OK, HTML, GZIP));
               out.write(fine);
               bomb(out);
             }));
   }
 
   private static List<BadAnswer> manyCodings() {
-    String gzip = "Content-Encoding: gzip";
     byte[] fine = gzip(page("好"));
     byte[] ten = fine;
     for (int i = 1; i < 10; i++) {
       ten = gzip(ten);
     }
-    byte[] crc = fine.clone();
-    crc[crc.length - 6] ^= 1;
-    byte[] middle = fine.clone();
-    middle[middle.length / 2] ^= 0x55;
     return List.of(
         new BadAnswer(
             "ten-times-gzip",
             "unsupported",
             "10 codings",
-            whole(head(OK, HTML, gzip + ", gzip".repeat(9)), ten)),
+            whole(head(OK, HTML, GZIP + ", gzip".repeat(9)), ten)),
         new BadAnswer(
             "ten-times-gzip-one-told",
             "unsupported|empty|not-article|read",
             "",
-            whole(head(OK, HTML, gzip), ten)),
+            whole(head(OK, HTML, GZIP), ten)),
         new BadAnswer(
             "hundred-codings",
             "unsupported",
             "101 codings",
-            whole(head(OK, HTML, gzip + ",gzip".repeat(100)), fine)),
+            whole(head(OK, HTML, GZIP + ",gzip".repeat(100)), fine)),
         new BadAnswer(
             "hundred-coding-lines",
             "unsupported",
             "100 codings",
-            whole(head(OK, (gzip + "\r\n").repeat(100).strip()), fine)));
+            whole(head(OK, (GZIP + "\r\n").repeat(100).strip()), fine)));
   }
 
   private static List<BadAnswer> brokenCodings() {
-    String gzip = "Content-Encoding: gzip";
     byte[] fine = gzip(page("好"));
-    byte[] ten = fine;
-    for (int i = 1; i < 10; i++) {
-      ten = gzip(ten);
-    }
     byte[] crc = fine.clone();
     crc[crc.length - 6] ^= 1;
     byte[] middle = fine.clone();
     middle[middle.length / 2] ^= 0x55;
     return List.of(
         new BadAnswer(
-            "gzip-that-is-none", "unreachable", "", whole(head(OK, HTML, gzip), page("无"))),
+            "gzip-that-is-none", "unreachable", "", whole(head(OK, HTML, GZIP), page("无"))),
         new BadAnswer(
             "gzip-cut-off",
             "unreachable",
             "",
-            whole(head(OK, HTML, gzip), Arrays.copyOf(fine, fine.length / 2))),
-        new BadAnswer("gzip-bad-sum", "unreachable", "", whole(head(OK, HTML, gzip), crc)),
-        new BadAnswer("gzip-damaged", "unreachable", "", whole(head(OK, HTML, gzip), middle)),
+            whole(head(OK, HTML, GZIP), Arrays.copyOf(fine, fine.length / 2))),
+        new BadAnswer("gzip-bad-sum", "unreachable", "", whole(head(OK, HTML, GZIP), crc)),
+        new BadAnswer("gzip-damaged", "unreachable", "", whole(head(OK, HTML, GZIP), middle)),
         new BadAnswer(
             "gzip-head-alone",
             "unreachable",
             "",
-            whole(head(OK, HTML, gzip), Arrays.copyOf(fine, 10))),
+            whole(head(OK, HTML, GZIP), Arrays.copyOf(fine, 10))),
         new BadAnswer(
             "brotli-that-is-none",
             "unreachable",
@@ -357,7 +339,6 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
   }
 
   private static List<BadAnswer> lengths() {
-    String chunked = head(OK, HTML, "Transfer-Encoding: chunked");
     String text = new String(page("块"), StandardCharsets.UTF_8);
     String chunk = Integer.toHexString(page("块").length);
     return List.of(
