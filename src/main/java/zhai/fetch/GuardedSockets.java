@@ -1,6 +1,8 @@
 package zhai.fetch;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -16,11 +18,14 @@ import javax.net.SocketFactory;
 final class GuardedSockets extends SocketFactory {
   private final AddressTable table;
   private final Level ceiling;
+  private final long maxAnswerBytes;
 
   /// @param ceiling the most private level that may be connected to
-  GuardedSockets(AddressTable table, Level ceiling) {
+  /// @param maxAnswerBytes what may come in on a connection until something goes out again
+  GuardedSockets(AddressTable table, Level ceiling, long maxAnswerBytes) {
     this.table = table;
     this.ceiling = ceiling;
+    this.maxAnswerBytes = maxAnswerBytes;
   }
 
   @Override
@@ -82,6 +87,8 @@ final class GuardedSockets extends SocketFactory {
   }
 
   private final class GuardedSocket extends Socket {
+    private final AnswerMeter meter = new AnswerMeter(maxAnswerBytes);
+
     @Override
     public void connect(SocketAddress endpoint) throws IOException {
       connect(endpoint, 0);
@@ -91,6 +98,16 @@ final class GuardedSockets extends SocketFactory {
     public void connect(SocketAddress endpoint, int timeoutMillis) throws IOException {
       check(endpoint);
       super.connect(endpoint, timeoutMillis);
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return meter.counting(super.getInputStream());
+    }
+
+    @Override
+    public OutputStream getOutputStream() throws IOException {
+      return meter.resetting(super.getOutputStream());
     }
   }
 }

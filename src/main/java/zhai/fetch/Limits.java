@@ -42,6 +42,12 @@ public record Limits(
     }
   }
 
+  /// Of all that comes in for one request: a body and its wrappings (chunks, frames, TLS), heads
+  /// and what is sent ahead of them.
+  long maxAnswerBytes() {
+    return maxWireBytes + maxWireBytes / 4 + MIB;
+  }
+
   public static Limits defaults() {
     return new Limits(
         Duration.ofSeconds(10),

@@ -64,16 +64,17 @@ final class Reach {
     }
   }
 
-  /// Sockets that connect to nothing more private than the ceiling.
+  /// Sockets for our own requests, that connect to nothing more private than the ceiling.
   GuardedSockets sockets(Level ceiling) {
-    return new GuardedSockets(table, ceiling);
+    return new GuardedSockets(table, ceiling, options.limits().maxAnswerBytes());
   }
 
   /// A connection for someone else's request, to the first of its addresses that answers.
   Socket connect(HttpUrl target, Level ceiling) throws IOException {
     IOException failure = new UnknownHostException(target.host());
     for (InetAddress address : lookup(target.host())) {
-      Socket socket = sockets(ceilingAt(target, ceiling)).createSocket();
+      Socket socket =
+          new GuardedSockets(table, ceilingAt(target, ceiling), Long.MAX_VALUE).createSocket();
       try {
         int millis = Math.toIntExact(options.limits().connectTime().toMillis());
         socket.connect(new InetSocketAddress(address, target.port()), millis);

@@ -394,7 +394,7 @@ record BadAnswer(String name, String verdict, String said, RawServer.Answer answ
             "",
             out -> {
               print(out, chunked + "5;");
-              endless(out, "x=y;".getBytes(StandardCharsets.US_ASCII));
+              endless(out, "x=y;".repeat(64 * KIB).getBytes(StandardCharsets.US_ASCII));
             }),
         new BadAnswer(
             "trailers-for-ever",
