@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.SegmentCommitInfo;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import zhai.model.Change;
@@ -21,7 +23,15 @@ final class Follower implements AutoCloseable {
   /// Fewer changes are written by this thread alone, sooner than others could be woken.
   private static final int MANY = 16;
 
-  private static final double BUFFER_MB = 64;
+  private static final int MIB = 1 << 20;
+  private static final int BUFFER_MB = 64;
+
+  /// An index of which at least this share was just written is put together to one part; the rest
+  /// is then rewritten so seldom that it costs no more than its share.
+  private static final double MOSTLY_NEW = 0.5;
+
+  /// A larger one is left in the parts that it has: there they cost a query little beside the rest.
+  private static final long SMALL_BYTES = 2L * BUFFER_MB * MIB;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -98,7 +108,27 @@ final class Follower implements AutoCloseable {
     }
     seq = Math.max(seq, latestSeq);
     commit();
+    if (isWorthMerging(followed)) {
+      writer.forceMerge(1);
+      commit();
+    }
     return followed;
+  }
+
+  /// Each core writes parts of its own, and a query looks each word up in every part: in a small
+  /// library that is most of what it does.
+  private boolean isWorthMerging(int followed) throws IOException {
+    return followed >= MANY
+        && followed >= MOSTLY_NEW * writer.getDocStats().maxDoc
+        && bytes() <= SMALL_BYTES;
+  }
+
+  private long bytes() throws IOException {
+    long bytes = 0;
+    for (SegmentCommitInfo part : SegmentInfos.readLatestCommit(directory)) {
+      bytes += part.sizeInBytes();
+    }
+    return bytes;
   }
 
   /// Changes told together are of different bookmarks, so that they can be written side by side:

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.Lock;
 import org.junit.jupiter.api.Test;
@@ -97,9 +98,7 @@ class SearchIndexTest {
   @Test
   void manyChangesWrittenSideBySideComeToTheSameAsOneByOne() {
     Bookmarks bookmarks = new Bookmarks();
-    for (int id = 1; id <= 500; id++) {
-      bookmarks.text(id, "知识 number" + id);
-    }
+    add(bookmarks, 1, 500);
     for (int id = 3; id <= 500; id += 3) {
       bookmarks.text(id, "内容 number" + id);
     }
@@ -115,6 +114,34 @@ class SearchIndexTest {
       assertEquals(400, many.search(query, all).hits().size());
       assertEquals(single.search(query, all).hits(), many.search(query, all).hits());
       assertEquals(bookmarks.latest(), many.indexedSeq());
+    }
+  }
+
+  @Test
+  void aSmallIndexThatIsMostlyNewIsOnePart() throws IOException {
+    Bookmarks bookmarks = new Bookmarks();
+    try (SearchIndex index = open("a")) {
+      add(bookmarks, 1, 20);
+      bookmarks.catchUp(index);
+      add(bookmarks, 21, 50);
+      bookmarks.catchUp(index);
+      assertEquals(1, parts());
+      add(bookmarks, 51, 70);
+      bookmarks.catchUp(index);
+      assertTrue(parts() > 1, "all was written anew for a few");
+    }
+  }
+
+  private static void add(Bookmarks bookmarks, int first, int last) {
+    for (int id = first; id <= last; id++) {
+      bookmarks.text(id, "知识 number" + id);
+    }
+  }
+
+  private int parts() throws IOException {
+    Path generation = new Generations(folder.resolve("lucene")).current().orElseThrow();
+    try (FSDirectory files = FSDirectory.open(generation)) {
+      return SegmentInfos.readLatestCommit(files).size();
     }
   }
 
