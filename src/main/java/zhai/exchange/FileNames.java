@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import zhai.model.StreamSafe;
 
 /// Names for the files of one folder, made of titles that anybody may have written. No name leads
 /// out of the folder, none is special to Windows, macOS or Linux, and no two are the same on a disk
@@ -49,7 +50,7 @@ public final class FileNames {
 
   private static String stem(String wanted) {
     String line = FORBIDDEN.matcher(Characters.oneLine(wanted)).replaceAll(" ");
-    String composed = Normalizer.normalize(line, Normalizer.Form.NFC).replaceAll(" {2,}", " ");
+    String composed = StreamSafe.normalize(line, Normalizer.Form.NFC).replaceAll(" {2,}", " ");
     String stem = trimmed(shortened(trimmed(composed)));
     if (INVISIBLE.matcher(stem).matches()) {
       return "untitled";
@@ -77,7 +78,7 @@ public final class FileNames {
 
   // Some disks don't see what has no shape, either.
   private static String identity(String name) {
-    return Normalizer.normalize(name.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC)
+    return StreamSafe.normalize(name.toUpperCase(Locale.ROOT), Normalizer.Form.NFKC)
         .toLowerCase(Locale.ROOT)
         .replaceAll("\\p{Cf}", "");
   }

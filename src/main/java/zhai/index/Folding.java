@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import zhai.model.StreamSafe;
 
 /// Makes characters equal that a reader takes for the same: case, width, script (Traditional
 /// Chinese to Simplified, older and Japanese forms too), Latin and Greek accents, raised and
@@ -34,9 +35,7 @@ final class Folding {
         hasPresentationForms(text)
             ? PRESENTATION_FORMS.matcher(text).replaceAll(Folding::plain)
             : text;
-    return Normalizer.isNormalized(plain, Normalizer.Form.NFC)
-        ? plain
-        : Normalizer.normalize(plain, Normalizer.Form.NFC);
+    return StreamSafe.normalize(plain, Normalizer.Form.NFC);
   }
 
   /// Whether it certainly is: it has nothing but Latin letters with at most one accent in them,
@@ -72,7 +71,7 @@ final class Folding {
   }
 
   private static String plain(MatchResult forms) {
-    return Matcher.quoteReplacement(Normalizer.normalize(forms.group(), Normalizer.Form.NFKC));
+    return Matcher.quoteReplacement(StreamSafe.normalize(forms.group(), Normalizer.Form.NFKC));
   }
 
   static String fold(String text) {
@@ -107,20 +106,13 @@ final class Folding {
     for (char c = first; c <= last; c++) {
       String taken = Normalizer.normalize(String.valueOf(c), form);
       int letters = taken.length();
-      while (letters > 0 && isMark(taken.charAt(letters - 1))) {
+      while (letters > 0 && StreamSafe.isMark(taken.charAt(letters - 1))) {
         letters--;
       }
       if (letters == 1) {
         table[c] = Character.toLowerCase(taken.charAt(0));
       }
     }
-  }
-
-  private static boolean isMark(char c) {
-    int type = Character.getType(c);
-    return type == Character.NON_SPACING_MARK
-        || type == Character.ENCLOSING_MARK
-        || type == Character.COMBINING_SPACING_MARK;
   }
 
   private static void foldPunctuation(char[] table) {

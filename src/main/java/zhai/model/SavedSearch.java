@@ -33,7 +33,7 @@ public record SavedSearch(String name, String query, Instant savedAt) {
 
   /// The identity of a name: compatibility-normalised (NFKC) and lower case.
   public static String key(String name) {
-    return Normalizer.normalize(withoutSign(name), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return StreamSafe.normalize(withoutSign(name), Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   public String key() {

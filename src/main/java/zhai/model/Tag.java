@@ -18,7 +18,7 @@ public record Tag(String label) implements Comparable<Tag> {
 
   /// The identity: compatibility-normalised (NFKC) and lower case.
   public String key() {
-    return Normalizer.normalize(label, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return StreamSafe.normalize(label, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   @Override

@@ -18,6 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import zhai.model.SavedSearch;
+import zhai.model.StreamSafe;
 import zhai.query.Query.And;
 import zhai.query.Query.Dated;
 import zhai.query.Query.Everything;
@@ -338,7 +339,7 @@ public final class QueryParser {
   }
 
   private static String plainCase(String typed) {
-    return Normalizer.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    return StreamSafe.normalize(typed, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
   }
 
   private QueryException valueError(String message) {

@@ -1,6 +1,5 @@
 package zhai.url;
 
-import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -24,6 +23,8 @@ final class GivenText {
   private static final Pattern WIDE_SCHEME = Pattern.compile("^([a-zA-Zａ-ｚＡ-Ｚ]{4,5}) ?[:：][/／]{2}");
   private static final Pattern SCHEME =
       Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\\d{1,5}(?:/|$))");
+  private static final char FIRST_WIDE = '\uFF01';
+  private static final char LAST_WIDE = '\uFF5E';
   private static final int MAX_HOST_CHARS = 260;
   private static final Pattern AUTHORITY_END = Pattern.compile("[/?#]");
   private static final Pattern HOST_ALONE =
@@ -124,8 +125,18 @@ final class GivenText {
     }
     boolean allWide = scheme.group(1).charAt(0) > 0x7F;
     int end = allWide ? text.length() : scheme.end();
-    return Normalizer.normalize(text.substring(0, end), Normalizer.Form.NFKC).replace(" :", ":")
-        + text.substring(end);
+    return narrow(text.substring(0, end)).replace(" :", ":") + text.substring(end);
+  }
+
+  /// With full-width letters and signs as the ASCII that they are wide forms of.
+  private static String narrow(String text) {
+    char[] chars = text.toCharArray();
+    for (int i = 0; i < chars.length; i++) {
+      if (chars[i] >= FIRST_WIDE && chars[i] <= LAST_WIDE) {
+        chars[i] -= FIRST_WIDE - '!';
+      }
+    }
+    return new String(chars);
   }
 
   private static String withScheme(String text) {

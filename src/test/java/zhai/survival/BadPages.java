@@ -89,7 +89,7 @@ final class BadPages {
             "combining-marks",
             "",
             "text/html",
-            ("<title>a" + "\u0301".repeat(MIB) + "</title><p>b" + "\u0489".repeat(MIB))
+            ("<title>a" + "\u0301\u0323".repeat(MIB) + "</title><p>b" + "\u0F73".repeat(MIB))
                 .getBytes(StandardCharsets.UTF_8)),
         html("plain-line", "", "text/plain", "字".repeat(3 * MIB).getBytes(StandardCharsets.UTF_8)),
         html(

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;
 import zhai.exchange.Resources;
+import zhai.model.StreamSafe;
 
 /// Text without what TeX needs for it: `{\"O}sterreich \& {Wien}` is `Österreich & Wien`. Commands
 /// that only change the look (`\emph{x}`) leave their argument; unknown ones, too.
@@ -59,7 +60,7 @@ record TexText(Map<String, String> accents, Map<String, String> letters) {
           at += plain(c);
         }
       }
-      return Normalizer.normalize(out, Normalizer.Form.NFC);
+      return StreamSafe.normalize(out.toString(), Normalizer.Form.NFC);
     }
 
     /// Takes a character that begins no command; the number of characters that it takes.
