@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// zhai/bin/zhai, zhai.bat   the launchers
 /// zhai/lib/*.jar            zhai and its libraries, SQLite for this machine, the start-up cache
 /// zhai/runtime/             the parts of the JDK that these need
+/// zhai/extension/           the browser extension, to be loaded from there
 /// zhai/LICENSE, THIRD-PARTY.md   the licences of all this
 /// zhai/built                empty; its time is when the build began
 /// ```
@@ -75,6 +76,7 @@ final class AppFolder {
       app.addJars(appJar, libraries, names);
       app.addLicences(names);
       app.addLaunchers(Path.of("src/app"));
+      app.addExtension(Path.of("src/extension"));
       app.linkRuntime(Path.of("src/app/logging.properties"));
       app.extractSqlite();
       app.rehearse();
@@ -128,6 +130,15 @@ final class AppFolder {
     for (String launcher : List.of("zhai", "zhai.bat")) {
       Path copy = Files.copy(sources.resolve("bin").resolve(launcher), bin.resolve(launcher));
       copy.toFile().setExecutable(true, false);
+    }
+  }
+
+  private void addExtension(Path source) throws IOException {
+    Path target = folder.resolve("extension");
+    try (Stream<Path> files = Files.walk(source)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, target.resolve(source.relativize(file).toString()));
+      }
     }
   }
 

@@ -7,5 +7,5 @@ set "APP=%~dp0.."
   "-XX:AOTCache=%APP%\lib\zhai.aot" -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
-  "-Dorg.sqlite.lib.path=%APP%\lib" -jar "%APP%\lib\zhai.jar" %*
+  "-Dorg.sqlite.lib.path=%APP%\lib" "-Dzhai.app=%APP%" -jar "%APP%\lib\zhai.jar" %*
 exit /b %ERRORLEVEL%

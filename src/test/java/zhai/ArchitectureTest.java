@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "cli",
+          "extension",
           "library",
           "fetch",
           "extract",
@@ -65,6 +66,8 @@ class ArchitectureTest {
         .definedBy("zhai")
         .layer("cli")
         .definedBy("zhai.cli..")
+        .layer("extension")
+        .definedBy("zhai.extension..")
         .layer("library")
         .definedBy("zhai.library..")
         .layer("fetch")
@@ -81,18 +84,20 @@ class ArchitectureTest {
         .mayNotBeAccessedByAnyLayer()
         .whereLayer("cli")
         .mayOnlyBeAccessedByLayers("Main")
+        .whereLayer("extension")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("library")
-        .mayOnlyBeAccessedByLayers("Main", "cli")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension")
         .whereLayer("fetch")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
         .whereLayer("extract")
         .mayOnlyBeAccessedByLayers("Main", "cli", "library")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
         .whereLayer("index")
         .mayOnlyBeAccessedByLayers("Main", "cli", "library")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
         .check(HOUSE);
   }
 
@@ -127,7 +132,8 @@ class ArchitectureTest {
     "org.commonmark..,                   zhai.exchange..",
     "com.github.difflib..,               zhai.library..",
     "com.samskivert.mustache..|org.apache.commons.csv..|org.brotli.., zhai.exchange..",
-    "com.fasterxml.jackson..,            zhai.extract..|zhai.exchange..|zhai.store..|zhai.cli.."
+    "com.fasterxml.jackson..,           "
+        + " zhai.extract..|zhai.exchange..|zhai.store..|zhai.extension..|zhai.cli.."
   })
   void eachForeignLibraryLivesInItsRoom(String library, String rooms) {
     hold(
@@ -252,7 +258,7 @@ class ArchitectureTest {
                     type ->
                         !type.getName()
                             .matches(
-                                "zhai\\.cli\\.(Printer|Cli|HelpCommand|UsageFailure|ExportCommand)")))
+                                "zhai\\.cli\\.(Printer|Cli|HelpCommand|UsageFailure|ExportCommand|NativeHostCommand)")))
             .should()
             .callMethodWhere(
                 named(

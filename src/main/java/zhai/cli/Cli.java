@@ -15,8 +15,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /// To know a command's options picocli looks through its class, which for all of them takes longer
 /// than most commands run. So only those are looked through that the arguments name.
 public final class Cli {
-  /// Commands whose query may begin with a minus.
-  private static final Set<String> WITH_QUERY = Set.of("list", "search", "export", "fetch");
+  /// Commands that take words which begin with a minus: a query, or what a browser says.
+  private static final Set<String> WITH_MINUS =
+      Set.of("list", "search", "export", "fetch", "native-host");
 
   /// In the order in which help lists them.
   private static final List<Offered> OFFERED =
@@ -43,6 +44,8 @@ public final class Cli {
           new Offered(RestoreCommand.class, RestoreCommand::new),
           new Offered(StatusCommand.class, StatusCommand::new),
           new Offered(DemoCommand.class, DemoCommand::new),
+          new Offered(ExtensionCommand.class, ExtensionCommand::new),
+          new Offered(NativeHostCommand.class, NativeHostCommand::new),
           new Offered(CompletionCommand.class, CompletionCommand::new),
           new Offered(HelpCommand.class, HelpCommand::new));
 
@@ -68,13 +71,13 @@ public final class Cli {
 
     CommandLine whole(Session session) {
       return new CommandLine(maker.apply(session))
-          .setUnmatchedOptionsArePositionalParams(WITH_QUERY.contains(name()));
+          .setUnmatchedOptionsArePositionalParams(WITH_MINUS.contains(name()));
     }
 
     /// As a list of commands shows it.
     CommandLine listed() {
       CommandSpec spec = CommandSpec.create();
-      spec.usageMessage().description(described().description());
+      spec.usageMessage().description(described().description()).hidden(described().hidden());
       return new CommandLine(spec);
     }
   }

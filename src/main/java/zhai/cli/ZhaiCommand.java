@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 /// The program itself: options that hold for every command, and the list of commands.
 @Command(
     name = "zhai",
-    version = "zhai 0.1.0",
+    version = "zhai " + ZhaiCommand.VERSION,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
       "11 locked by another process; 12 library newer than the program.",
     })
 final class ZhaiCommand implements Runnable {
+  static final String VERSION = "0.1.0";
+
   private final Session session;
 
   @Spec @Nullable CommandSpec spec;

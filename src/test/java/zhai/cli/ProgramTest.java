@@ -38,6 +38,8 @@ class ProgramTest extends CommandTest {
         "restore",
         "status",
         "demo",
+        "extension",
+        "native-host",
         "completion",
         "help"
       })

@@ -26,6 +26,7 @@ public final class Zhai {
   private final Path library;
   private final @Nullable TestWeb web;
   private Map<String, String> environment = Map.of();
+  private Map<String, String> properties = Map.of();
   private Printer.Look look = Printer.Look.PLAIN;
   private String input = "";
 
@@ -44,6 +45,12 @@ public final class Zhai {
   /// With more environment variables.
   public Zhai in(Map<String, String> more) {
     environment = more;
+    return this;
+  }
+
+  /// With Java's system properties, of which there are none otherwise.
+  public Zhai of(Map<String, String> those) {
+    properties = those;
     return this;
   }
 
@@ -81,7 +88,7 @@ public final class Zhai {
             new Printer(out, err, look),
             new Session.Surroundings(
                 environment(),
-                Map.of(),
+                properties,
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
             new Parts(
                 new TimedExtractor(() -> new Extractor(SiteReaders.all())),

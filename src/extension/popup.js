@@ -1,0 +1,188 @@
+// The popup: what the page is, whether the library has it, the person's words about it, one button.
+// Text from pages and from zhai is only ever set as text.
+
+const element = (id) => document.getElementById(id);
+const say = (key, ...parts) => chrome.i18n.getMessage(key, parts.map(String)) || key;
+
+const view = { tabId: 0, page: null, entry: null };
+
+document.documentElement.lang = chrome.i18n.getUILanguage();
+for (const one of document.querySelectorAll("[data-text]")) {
+  one.textContent = say(one.dataset.text);
+}
+
+await begin();
+
+async function begin() {
+  element("state").textContent = say("looking");
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true });
+  view.tabId = tab.id;
+  const seen = await ask({ task: "look" });
+  if (seen.error) {
+    element("state").textContent = "";
+    fail(seen.error);
+  } else {
+    fill(seen);
+  }
+  document.body.dataset.ready = "true";
+}
+
+function ask(request) {
+  return chrome.runtime.sendMessage({ tabId: view.tabId, ...request });
+}
+
+function fill({ page, entry, tags, last }) {
+  view.page = page;
+  element("title").value = page.title;
+  element("excerpt").value = page.selection;
+  fillAnswers(page);
+  completeTags(tags);
+  showEntry(entry);
+  if (last) {
+    tell(last);
+  }
+  element("words").hidden = false;
+  element("note").focus();
+}
+
+/** On a page with several answers: the whole page, or the one that the selection is in. */
+function fillAnswers(page) {
+  element("which").hidden = page.answers.length === 0;
+  const choice = element("answer");
+  choice.append(new Option(say("wholePage"), ""));
+  for (const { id, author } of page.answers) {
+    choice.append(new Option(say("answerBy", author || id), id));
+  }
+  choice.value = page.chosen ?? "";
+}
+
+/** Each suggestion is what was typed before, with one more tag. */
+function completeTags(tags) {
+  const field = element("tags");
+  const offer = () => {
+    const typed = field.value.split(/[,，]/).slice(0, -1).map((tag) => tag.trim());
+    const before = typed.length ? typed.join(", ") + ", " : "";
+    const open = tags.filter((tag) => !typed.includes(tag));
+    element("known-tags").replaceChildren(...open.map((tag) => new Option("", before + tag)));
+  };
+  field.addEventListener("input", offer);
+  offer();
+}
+
+function showEntry(entry) {
+  view.entry = entry;
+  const count = entry?.excerpts.length ?? 0;
+  element("highlight").hidden = count === 0;
+  element("state").textContent = entry
+    ? [say("known", entry.id), verdict(entry.verdict), ...counted(entry), ...entry.tags.map((tag) => "#" + tag)].join(" · ")
+    : say("unknown");
+}
+
+function counted(entry) {
+  const excerpts = entry.excerpts.length ? [say("excerptCount", entry.excerpts.length)] : [];
+  const notes = entry.notes.length ? [say("noteCount", entry.notes.length)] : [];
+  return [...excerpts, ...notes];
+}
+
+/** `wrong-page` → the words for it. */
+function verdict(label) {
+  return say("verdict_" + label.replaceAll("-", "_"));
+}
+
+element("answer").addEventListener("change", async () => {
+  const answer = view.page.answers.find((one) => one.id === element("answer").value);
+  const seen = await ask({ task: "known", url: answer?.url ?? view.page.url });
+  if (seen.error) {
+    fail(seen.error);
+  } else {
+    showEntry(seen.entry);
+  }
+});
+
+element("words").addEventListener("submit", (event) => {
+  event.preventDefault();
+  save();
+});
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && !element("words").hidden) {
+    save();
+  }
+});
+
+element("highlight").addEventListener("click", async () => {
+  const quotes = view.entry.excerpts.map((excerpt) => excerpt.quote);
+  const shown = await ask({ task: "highlight", quotes });
+  if (shown.error) {
+    fail(shown.error);
+  } else {
+    outcome(
+      shown.supported ? say("highlighted", shown.found, shown.all) : say("noHighlights"),
+      shown.supported && shown.found > 0,
+    );
+  }
+});
+
+async function save() {
+  const button = element("save");
+  if (button.disabled) {
+    return;
+  }
+  button.disabled = true;
+  outcome(say("saving"), true);
+  tell(await ask({ task: "save", answer: element("answer").value || null, words: words() }));
+  button.disabled = false;
+}
+
+function words() {
+  const title = element("title").value;
+  return {
+    // Only a title that was changed is the person's own.
+    title: title === view.page.title ? "" : title,
+    excerpt: element("excerpt").value,
+    comment: element("comment").value,
+    note: element("note").value,
+    tags: element("tags").value.split(/[,，]/).map((tag) => tag.trim()).filter(Boolean),
+  };
+}
+
+/** What became of a save: words first, then what the page was read as. */
+function tell(saved) {
+  if (saved.error) {
+    fail(saved.error);
+    return;
+  }
+  element("advice").hidden = true;
+  const { entry } = saved;
+  const read = saved.verdict === "read" || saved.verdict === "preview";
+  const states = entry.excerpts.map((excerpt) => excerpt.anchor);
+  const anchors = [...new Set(states)].map(
+    (state) => `${states.filter((it) => it === state).length} ${say("anchor_" + state)}`,
+  );
+  const parts = [
+    say(saved.isNew ? "stored" : "joined", entry.id),
+    verdict(saved.verdict),
+    ...(read ? [entry.title] : []),
+    ...(anchors.length ? [say("excerptStates", anchors.join(", "))] : []),
+    ...(read && !saved.takesPlace && saved.comparison !== "same" ? [say("keptBeside")] : []),
+    ...(saved.detail ? [saved.detail] : []),
+  ];
+  outcome(parts.join(" · "), read);
+  document.body.dataset.saved = String(entry.id);
+  showEntry(entry);
+}
+
+function outcome(text, good) {
+  element("outcome").textContent = text;
+  element("outcome").className = good ? "good" : "bad";
+}
+
+function fail({ kind, sentence }) {
+  const own = { said: sentence, large: say("error_large") }[kind];
+  outcome(own ?? say("error_" + kind), false);
+  const advised = ["missing", "forbidden", "ended", "large"].includes(kind);
+  element("advice").hidden = !advised;
+  element("advice-text").textContent = advised ? say("advice_" + kind) : "";
+  element("advice-command").textContent =
+    kind === "large" ? "zhai add URL --html FILE" : "zhai extension install";
+}
