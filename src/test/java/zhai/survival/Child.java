@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -115,6 +116,11 @@ final class Child implements AutoCloseable {
   /// Lets it run for so long; tells whether it ended by itself.
   boolean endsWithin(long millis) throws InterruptedException {
     return process.waitFor(millis, TimeUnit.MILLISECONDS);
+  }
+
+  /// How long it was on a processor; 0 once it ended.
+  long workedMillis() {
+    return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis();
   }
 
   /// Ends it with SIGKILL, wherever it is.
