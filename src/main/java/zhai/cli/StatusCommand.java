@@ -115,6 +115,8 @@ final class StatusCommand implements Callable<Integer> {
     numbers.put("trashed", totals.trashed());
     numbers.put("page_bytes", totals.packedBytes());
     numbers.put("unindexed", library.unindexed());
+    numbers.put("images", totals.images());
+    numbers.put("image_bytes", totals.imageBytes());
     return numbers;
   }
 }

@@ -30,6 +30,10 @@ public record Limits(
   private static final int KIB = 1024;
   private static final int MIB = 1024 * KIB;
 
+  private static final long MAX_IMAGE_BYTES = 5_000_000;
+  private static final Duration IMAGE_TIME = Duration.ofSeconds(15);
+  private static final int IMAGE_REDIRECTS = 5;
+
   /// How one host is spared.
   ///
   /// @param connections requests in flight at once, at least 1
@@ -46,6 +50,26 @@ public record Limits(
   /// and what is sent ahead of them.
   long maxAnswerBytes() {
     return maxWireBytes + maxWireBytes / 4 + MIB;
+  }
+
+  /// The same for a picture in a page: at most 5 MB in 15 seconds after 5 redirects, or what these
+  /// limits say if that is less.
+  Limits forImages() {
+    return new Limits(
+        connectTime,
+        least(callTime, IMAGE_TIME),
+        Math.min(maxWireBytes, MAX_IMAGE_BYTES),
+        Math.min(maxDecodedBytes, MAX_IMAGE_BYTES),
+        maxRatio,
+        ratioFreeBytes,
+        Math.min(maxRedirects, IMAGE_REDIRECTS),
+        maxAddressLength,
+        maxHeaderBytes,
+        politeness);
+  }
+
+  private static Duration least(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   public static Limits defaults() {

@@ -42,8 +42,10 @@ final class Walk {
   Walk(Fetcher fetcher, FetchRequest request) {
     this.fetcher = fetcher;
     this.request = request;
-    this.limits = fetcher.options().limits();
-    this.cookies = new CookieTrail(fetcher.options().cookies());
+    FetchOptions options = fetcher.options();
+    boolean image = request.purpose() == FetchRequest.Purpose.IMAGE;
+    this.limits = image ? options.limits().forImages() : options.limits();
+    this.cookies = new CookieTrail(image ? Cookies.none() : options.cookies());
   }
 
   /// What one hop came to: the end, or the way on.
@@ -95,10 +97,7 @@ final class Walk {
     }
     fetcher.reach().check(url, ceiling);
     Request hop =
-        new Request.Builder()
-            .url(url)
-            .headers(fetcher.headers().with(request.validators(), cookie))
-            .build();
+        new Request.Builder().url(url).headers(fetcher.headers().of(request, url, cookie)).build();
     try (Turns.Turn _ = fetcher.turns().take(url.host())) {
       return exchange(fetcher.wire().call(hop, ceiling));
     } catch (IllegalArgumentException e) {

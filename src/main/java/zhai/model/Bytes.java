@@ -36,6 +36,11 @@ public final class Bytes {
     return array.clone();
   }
 
+  /// A copy of the first bytes, so many at most.
+  public byte[] beginning(int most) {
+    return Arrays.copyOf(array, Math.min(most, array.length));
+  }
+
   /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
   public String sha256() {
     try {

@@ -6,9 +6,21 @@ import java.util.List;
 ///
 /// @param versions every reading, by number; `entry.article()` is the current one of them
 /// @param snapshots the bytes behind the readings, oldest first, each body once
-public record Dossier(Entry entry, List<ArticleVersion> versions, List<Snapshot> snapshots) {
+/// @param images what of the pictures in the readings is kept, by address; the lossless format is
+///   without them
+public record Dossier(
+    Entry entry,
+    List<ArticleVersion> versions,
+    List<Snapshot> snapshots,
+    List<StoredImage> images) {
   public Dossier {
     versions = List.copyOf(versions);
     snapshots = List.copyOf(snapshots);
+    images = List.copyOf(images);
+  }
+
+  /// One without images.
+  public Dossier(Entry entry, List<ArticleVersion> versions, List<Snapshot> snapshots) {
+    this(entry, versions, snapshots, List.of());
   }
 }

@@ -73,7 +73,7 @@ record Checkup(LibraryFile file, Sql sql) {
             this::references,
             this::rules,
             () -> readData ? seals() : List.of(),
-            () -> readData ? new Snapshots(sql).checkBodies() : List.of());
+            () -> readData ? new Bodies(sql).check() : List.of());
     return steps.flatMap(step -> readable(step).stream()).toList();
   }
 

@@ -69,6 +69,10 @@ record Entries(Sql sql) {
   Optional<Dossier> dossier(long id, Depth depth) {
     return one(id, depth)
         .map(entry ->
-            new Dossier(entry, new Articles(sql).versions(id), new Snapshots(sql).list(id)));
+            new Dossier(
+                entry,
+                new Articles(sql).versions(id),
+                new Snapshots(sql).list(id),
+                new Images(sql).list(id)));
   }
 }

@@ -82,9 +82,12 @@ record History(Sql sql) {
               (SELECT count(DISTINCT tag_key) FROM bookmark_tag JOIN present ON id = bookmark_id)
                 AS tags,
               (SELECT count(*) FROM bookmark WHERE removed_at IS NOT NULL) AS trashed,
-              (SELECT count(*) FROM body) AS bodies,
-              (SELECT coalesce(sum(size), 0) FROM body) AS body_bytes,
-              (SELECT coalesce(sum(length(packed)), 0) FROM body) AS packed_bytes\
+              count(*) FILTER (WHERE NOT picture) AS bodies,
+              coalesce(sum(size) FILTER (WHERE NOT picture), 0) AS body_bytes,
+              coalesce(sum(length(packed)) FILTER (WHERE NOT picture), 0) AS packed_bytes,
+              count(*) FILTER (WHERE picture) AS images,
+              coalesce(sum(size) FILTER (WHERE picture), 0) AS image_bytes
+            FROM (SELECT size, packed, sha256 IN (SELECT sha256 FROM image) AS picture FROM body)\
             """,
             History::totals)
         .orElseThrow();
@@ -104,6 +107,8 @@ record History(Sql sql) {
         row.number("trashed"),
         row.number("bodies"),
         row.number("body_bytes"),
-        row.number("packed_bytes"));
+        row.number("packed_bytes"),
+        row.number("images"),
+        row.number("image_bytes"));
   }
 }

@@ -31,7 +31,19 @@ record Joining(Sql sql) {
     boolean changed = joinBookmark(dossier.entry().bookmark(), id);
     changed |= joinMarks(dossier, id);
     changed |= joinVersions(dossier, id);
+    changed |= joinImages(dossier, id);
     return changed;
+  }
+
+  /// Those whose bytes are here: a bookmark that joins another brings its own, a dossier from
+  /// elsewhere has none.
+  private boolean joinImages(Dossier dossier, long id) {
+    Images images = new Images(sql);
+    long added =
+        dossier.images().stream()
+            .filter(image -> images.point(id, image.address(), image.sha256()))
+            .count();
+    return added > 0;
   }
 
   private boolean joinBookmark(Bookmark bookmark, long id) {

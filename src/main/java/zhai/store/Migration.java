@@ -19,7 +19,8 @@ record Migration(int number, String script) {
           "0002-saved-searches.sql",
           "0003-notes.sql",
           "0004-tags-of-notes.sql",
-          "0005-seals.sql");
+          "0005-seals.sql",
+          "0006-images.sql");
 
   static List<Migration> all() {
     return RESOURCES.stream().map(Migration::ofResource).toList();

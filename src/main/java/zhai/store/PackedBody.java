@@ -12,8 +12,8 @@ final class PackedBody {
 
   private PackedBody() {}
 
-  static byte[] pack(Bytes body) {
-    try (Deflater deflater = new Deflater()) {
+  static byte[] pack(Bytes body, Packing packing) {
+    try (Deflater deflater = new Deflater(packing.level())) {
       deflater.setInput(body.toArray());
       deflater.finish();
       ByteArrayOutputStream packed = new ByteArrayOutputStream();

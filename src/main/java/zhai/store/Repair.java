@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 /// Mends what can be mended in the truth itself, after the file as it is was kept beside it. What
 /// it lets go, and what it takes as it is now, it names; the kept file still has it.
 ///
-/// Three things can be mended. SQLite's own indexes are made anew from the rows. A saved page whose
-/// bytes are not those that came is let go; what was read of it stays, and `fetch` asks for it
-/// again. A bookmark whose rows are not those that were sealed is sealed as it is: nobody but the
-/// user can tell which word is wrong. Pages of SQLite that can't be read any more can't be mended
-/// in place.
+/// Three things can be mended. SQLite's own indexes are made anew from the rows. A saved page or
+/// image whose bytes are not those that came is let go; what was read of it stays, and `fetch` asks
+/// for it again. A bookmark whose rows are not those that were sealed is sealed as it is: nobody
+/// but the user can tell which word is wrong. Pages of SQLite that can't be read any more can't be
+/// mended in place.
 ///
 /// @param sql a connection that can write
 record Repair(LibraryFile file, Sql sql) {
@@ -68,10 +68,10 @@ record Repair(LibraryFile file, Sql sql) {
   }
 
   private void letGoDamagedBodies(List<String> done) {
-    Snapshots snapshots = new Snapshots(sql);
+    Bodies bodies = new Bodies(sql);
     Set<Long> touched = new TreeSet<>();
-    for (String sha256 : snapshots.damagedBodies()) {
-      touched.addAll(snapshots.letGo(sha256));
+    for (String sha256 : bodies.damaged()) {
+      touched.addAll(bodies.letGo(sha256));
     }
     if (!touched.isEmpty()) {
       long before = sql.number("SELECT seq FROM library");
@@ -80,7 +80,7 @@ record Repair(LibraryFile file, Sql sql) {
           id -> sql.update("UPDATE bookmark SET seq = ? WHERE id = ?", bookmarks.nextSeq(), id));
       new Seals(sql).sealAfter(before);
       done.add(
-          "the damaged saved page of bookmark %s was let go; what was read of it stays, `zhai fetch` asks for it anew"
+          "the damaged saved page or image of bookmark %s was let go; what was read of it stays, `zhai fetch` asks for it anew"
               .formatted(numbers(touched)));
     }
   }

@@ -11,8 +11,8 @@ import java.util.zip.CRC32;
 ///
 /// It is there for bits that turn over on the disk, which SQLite does not notice within a value:
 /// one changed bit always shows, many do but once in four thousand million times. It is no proof
-/// against somebody who means to deceive. A page's bytes are not in it; they have a SHA-256 of
-/// their own.
+/// against somebody who means to deceive. The bytes of pages and images are not in it; they have a
+/// SHA-256 of their own.
 ///
 /// What takes a `seq` is sealed, and nothing else: so the bookmarks to seal in a transaction are
 /// those whose `seq` is new. The line of a note and what a mark was read from are not in it. A
@@ -62,6 +62,11 @@ record Seals(Sql sql) {
           SELECT bookmark_id, id, file, day, body, kind, label, gone, tags
           FROM note_source WHERE bookmark_id IN (SELECT value FROM json_each(?))
           ORDER BY bookmark_id, id\
+          """,
+          """
+          SELECT bookmark_id, address, sha256
+          FROM image WHERE bookmark_id IN (SELECT value FROM json_each(?))
+          ORDER BY bookmark_id, address\
           """);
 
   /// Seals the bookmarks that changed after that number.

@@ -11,11 +11,13 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.model.ArticleVersion;
+import zhai.model.Bytes;
 import zhai.model.Change;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.SavedSearch;
 import zhai.model.Snapshot;
+import zhai.model.StoredImage;
 import zhai.model.Verdict;
 
 /// A library's truth: one SQLite file. What {@link #write} has returned from survives the end of
@@ -183,6 +185,18 @@ public final class Store implements AutoCloseable {
   /// The bytes of a bookmark's page that have that hash.
   public Optional<Snapshot> snapshot(long id, String sha256) {
     return read(() -> resolve(id).flatMap(live -> new Snapshots(reader).ofBody(live, sha256)));
+  }
+
+  /// The pictures that are kept with a bookmark, by address.
+  public List<StoredImage> images(long id) {
+    return read(() -> resolve(id).map(new Images(reader)::list).orElse(List.of()));
+  }
+
+  /// The bytes of a picture that is kept with any bookmark.
+  ///
+  /// @param sha256 of the bytes, in hexadecimal; that of a page finds nothing
+  public Optional<Bytes> image(String sha256) {
+    return read(() -> new Images(reader).bytes(sha256));
   }
 
   /// All tags that bookmarks bear, most used first.

@@ -8,6 +8,8 @@ package zhai.store;
 /// @param bodies different page bodies
 /// @param bodyBytes their size as they came
 /// @param packedBytes their size as they are kept
+/// @param images different pictures in articles
+/// @param imageBytes their size
 public record Totals(
     long bookmarks,
     long unread,
@@ -21,4 +23,6 @@ public record Totals(
     long trashed,
     long bodies,
     long bodyBytes,
-    long packedBytes) {}
+    long packedBytes,
+    long images,
+    long imageBytes) {}

@@ -8,6 +8,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import zhai.model.ArticleVersion;
 import zhai.model.Attempt;
+import zhai.model.Bytes;
 import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.Mark;
@@ -215,6 +216,16 @@ public final class Transaction {
     return version;
   }
 
+  /// Keeps a picture of the bookmark's articles. The bookmark's `changedAt` stays: the page says
+  /// what it said.
+  ///
+  /// @param address as the articles write it
+  /// @return false if one is kept by that address
+  public boolean addImage(long id, String address, Bytes image) {
+    long live = live(id);
+    return changed(live, null, () -> new Images(sql).put(live, address, image));
+  }
+
   /// Makes one of the bookmark's versions the current one.
   ///
   /// @return false if it is already, or there is no such version
@@ -330,15 +341,15 @@ public final class Transaction {
                 live));
   }
 
-  /// Takes those out for good that went to the trash before the instant, with pages and tags that
-  /// nothing needs any more. Their numbers are never given again.
+  /// Takes those out for good that went to the trash before the instant, with pages, images and
+  /// tags that nothing needs any more. Their numbers are never given again.
   ///
   /// @return how many
   public int purgeTrashedBefore(Instant instant) {
     requireOpen();
     int purged = bookmarks.purge(instant);
     if (purged > 0) {
-      new Snapshots(sql).forgetUnused();
+      new Bodies(sql).forgetUnused();
       new Tags(sql).forgetUnused();
     }
     return purged;

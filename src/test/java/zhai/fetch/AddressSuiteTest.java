@@ -169,6 +169,8 @@ class AddressSuiteTest {
   void noSpellingOfARefusedAddressIsReached() {
     for (String host : spellings()) {
       refuses(FetchRequest.collected(at(host)), "collected");
+      refuses(FetchRequest.image(at(host)), "picture");
+      refuses(FetchRequest.image(redirectTo(at(host), 2)), "picture, second redirect");
       refuses(FetchRequest.named(redirectTo(at(host), 1)), "first redirect");
       refuses(FetchRequest.named(redirectTo(at(host), 5)), "fifth redirect");
       refuses(FetchRequest.named(redirectTo("//" + host + ":" + port + "/", 1)), "relative");
@@ -184,6 +186,7 @@ class AddressSuiteTest {
       List<InetAddress> mixed = List.of(address, world.getFirst(), address);
       refuses(FetchRequest.collected(at(named(inward))), "name");
       refuses(FetchRequest.collected(at(named(mixed))), "mixed answers");
+      refuses(FetchRequest.image(at(named(inward))), "name of a picture's host");
       refuses(FetchRequest.named(at(named(mixed))), "mixed answers, typed");
       refuses(FetchRequest.named(at(named(world, inward))), "moves before the connection");
       refuses(FetchRequest.named(redirectTo(at(named(inward)), 1)), "redirect to a name");

@@ -52,7 +52,7 @@ class RepairTest {
           SEAL | Bookmark 1 has other words | bookmark 1 was taken as it is    | UPDATE snapshot SET status = 201 WHERE id = 1
           SEAL | Bookmark 2 has other words | bookmark 1, 2 was taken as it is | UPDATE tag SET label = 'Rag'
           SEAL | Bookmark 2 has other words | bookmark 2 was taken as it is    | UPDATE note_source SET body = '' WHERE bookmark_id = 2
-          BODY | saved page of bookmark [1] | page of bookmark 1 was let go    | UPDATE body SET packed = x'00' WHERE sha256 = (SELECT sha256 FROM snapshot WHERE id = 1)
+          BODY | saved page of bookmark [1] | image of bookmark 1 was let go   | UPDATE body SET packed = x'00' WHERE sha256 = (SELECT sha256 FROM snapshot WHERE id = 1)
           """)
   void mendsWhatIsDamagedAndNamesIt(Finding.Kind kind, String damage, String done, String sql)
       throws IOException {

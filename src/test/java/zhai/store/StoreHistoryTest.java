@@ -111,7 +111,8 @@ class StoreHistoryTest extends OpenStore {
     does(tx -> tx.recordAttempt(b, new Attempt(Verdict.GONE, null, NOON)));
     does(tx -> tx.trash(c, NOON));
     Totals totals = store.totals();
-    assertEquals(new Totals(2, 1, 1, 1, 0, 1, 2, 1, 2, 1, 2, 27, totals.packedBytes()), totals);
+    assertEquals(
+        new Totals(2, 1, 1, 1, 0, 1, 2, 1, 2, 1, 2, 27, totals.packedBytes(), 0, 0), totals);
   }
 
   @Test
