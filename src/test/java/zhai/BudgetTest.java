@@ -69,7 +69,8 @@ class BudgetTest {
           "zhai.store.Driver", "loading a library of the program itself",
           "zhai.fetch.Turns", "a turn ends with a fetch, which has its time",
           "zhai.index.ReadAhead", "reading the store has SQLite's time",
-          "zhai.library.Intake", "a visit ends with a fetch and a reading, which have their times",
+          "zhai.library.ManyVisits",
+              "a visit ends with fetches and a reading, which have their times",
           "zhai.library.TimedExtractor", "whoever holds a processor has a time for it");
 
   @Test

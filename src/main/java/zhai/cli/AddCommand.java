@@ -14,6 +14,7 @@ import zhai.fetch.LocalFile;
 import zhai.fetch.Provenance;
 import zhai.fetch.SavedPage;
 import zhai.library.Addition;
+import zhai.library.ImageSource;
 import zhai.library.Intake;
 import zhai.library.Library;
 import zhai.library.PageSource;
@@ -60,7 +61,7 @@ final class AddCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description =
           "The page as you saved it (HTML, SingleFile, MHTML, PDF, EPUB, text; - for standard"
-              + " input). Nothing is fetched then.")
+              + " input). Nothing is fetched then, unless you say --images.")
   @Nullable String html;
 
   @Option(names = "--no-fetch", description = "Only keep the link; `zhai fetch` reads it later.")
@@ -121,8 +122,9 @@ final class AddCommand implements Callable<Integer> {
       return 0;
     }
     Snapshot snapshot = saved.snapshot(url.fetchAddress(), library.now());
-    try (PageSource source = new PageSource.HandedOver(snapshot)) {
-      return visits.visit(new Intake(library, source), List.of(receipt.id()));
+    try (PageSource source = new PageSource.HandedOver(snapshot);
+        ImageSource images = page.images(session, source)) {
+      return visits.visit(new Intake(library, source, images), List.of(receipt.id()));
     }
   }
 
@@ -200,10 +202,12 @@ final class AddCommand implements Callable<Integer> {
       return 0;
     }
     try (PageSource source =
-        handedOver == null
-            ? page.source(session, provenance)
-            : new PageSource.HandedOver(handedOver)) {
-      return visits.visit(new Intake(library, source), wanted.stream().distinct().toList());
+            handedOver == null
+                ? page.source(session, provenance)
+                : new PageSource.HandedOver(handedOver);
+        ImageSource images = page.images(session, source)) {
+      List<Long> ids = wanted.stream().distinct().toList();
+      return visits.visit(new Intake(library, source, images), ids);
     }
   }
 }

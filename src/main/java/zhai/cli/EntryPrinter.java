@@ -13,6 +13,7 @@ import zhai.exchange.JsonText;
 import zhai.index.Hit;
 import zhai.index.Lack;
 import zhai.index.Snippet;
+import zhai.library.ArticleImages;
 import zhai.library.Finder;
 import zhai.model.Article;
 import zhai.model.Bookmark;
@@ -187,6 +188,33 @@ final class EntryPrinter {
     }
     heading(entry);
     DetailLines.of(entry).forEach(printer::line);
+  }
+
+  /// The same with what there is of the pictures in the article.
+  void details(Entry entry, ArticleImages images) {
+    if (json) {
+      ObjectNode object = EntryJson.of(entry);
+      object
+          .putObject("images")
+          .put("kept", images.kept().size())
+          .put("missing", images.missing().size())
+          .put("bytes", images.bytes());
+      printer.json(JsonText.write(object));
+      return;
+    }
+    details(entry);
+    if (!images.isEmpty()) {
+      printer.line(new Line().faint(INDENT + sentence(images)));
+    }
+  }
+
+  /// `images: 4 kept (1.2 MB), 1 a link`.
+  private static String sentence(ArticleImages images) {
+    String kept = "images: %d kept".formatted(images.kept().size());
+    String size = images.kept().isEmpty() ? "" : " (" + ByteSize.of(images.bytes()) + ")";
+    int links = images.missing().size();
+    String rest = links == 0 ? "" : ", %d %s".formatted(links, links == 1 ? "a link" : "links");
+    return kept + size + rest;
   }
 
   private void heading(Entry entry) {

@@ -6,6 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import zhai.fetch.Provenance;
 import zhai.library.Finder;
+import zhai.library.ImageSource;
 import zhai.library.Intake;
 import zhai.library.Library;
 import zhai.library.PageSource;
@@ -45,8 +46,9 @@ final class FetchCommand implements Callable<Integer> {
         session.printer().remark("Nothing to fetch.");
         return ExitCode.OK;
       }
-      try (PageSource source = page.source(session, Provenance.COLLECTED)) {
-        int failed = visits.visit(new Intake(library, source), ids);
+      try (PageSource source = page.source(session, Provenance.COLLECTED);
+          ImageSource images = page.images(session, source)) {
+        int failed = visits.visit(new Intake(library, source, images), ids);
         library.catchUp();
         return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
       }

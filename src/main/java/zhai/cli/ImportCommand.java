@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import zhai.exchange.ImportFile;
 import zhai.exchange.reader.ImportFormat;
 import zhai.fetch.Provenance;
+import zhai.library.ImageSource;
 import zhai.library.Import;
 import zhai.library.ImportReport;
 import zhai.library.Intake;
@@ -154,7 +155,8 @@ final class ImportCommand implements Callable<Integer> {
 
   private int read(GivenFiles files, List<Path> notes) throws IOException, InterruptedException {
     try (Library library = session.create()) {
-      ImportReport report = report(new Import(library, this::tellProgress), files);
+      Import reading = new Import(library, this::tellProgress, page.keepsImages(session));
+      ImportReport report = report(reading, files);
       int failed = finish(library, report.plus(walk(library, notes)));
       if (watch) {
         follow(library, notes);
@@ -221,8 +223,9 @@ final class ImportCommand implements Callable<Integer> {
   private int fetch(Library library, List<Long> unread) throws InterruptedException {
     visits.useJson(output.json);
     int failed;
-    try (PageSource source = page.source(session, Provenance.COLLECTED)) {
-      failed = visits.visit(new Intake(library, source), unread);
+    try (PageSource source = page.source(session, Provenance.COLLECTED);
+        ImageSource images = page.images(session, source)) {
+      failed = visits.visit(new Intake(library, source, images), unread);
     }
     library.catchUp();
     return failed;

@@ -13,6 +13,7 @@ import zhai.fetch.Cookies;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Provenance;
 import zhai.library.GivenBytes;
+import zhai.library.ImageSource;
 import zhai.library.PageSource;
 
 /// The options that say how pages are asked for.
@@ -43,17 +44,50 @@ final class PageOptions {
       description = "A private host that may be asked, such as wiki.corp.")
   List<String> allowedHosts = new ArrayList<>();
 
+  @Option(
+      names = "--images",
+      negatable = true,
+      description = {
+        "Keep the pictures of articles, or don't. Kept if not said otherwise here or by",
+        "ZHAI_IMAGES=no; of a page that you hand over only those that are in the file.",
+      })
+  @Nullable Boolean images;
+
   /// Where pages come from; the caller closes it.
   PageSource source(Session session, Provenance provenance) {
-    FetchOptions options =
-        FetchOptions.defaults()
-            .withCookies(readCookies())
-            .withUserAgent(userAgent)
-            .withAllowPrivate(allowPrivate)
-            .withAllowedPrivateHosts(new HashSet<>(allowedHosts));
     return browser
-        ? new PageSource.InstalledBrowser(browser(session, options), provenance)
-        : new PageSource.Network(session.fetcher(options), provenance);
+        ? new PageSource.InstalledBrowser(browser(session, options()), provenance)
+        : new PageSource.Network(session.fetcher(options()), provenance);
+  }
+
+  /// Where the pictures of pages from there come from; the caller closes it.
+  ImageSource images(Session session, PageSource pages) {
+    if (!keepsImages(session)) {
+      return new ImageSource.Nowhere();
+    }
+    return switch (pages) {
+      case PageSource.Network network -> new ImageSource.Network(network.fetcher());
+      case PageSource.InstalledBrowser _ -> new ImageSource.Network(session.fetcher(options()));
+      case PageSource.HandedOver _ ->
+          images == null
+              ? new ImageSource.ThePage()
+              : new ImageSource.Network(session.fetcher(options()));
+    };
+  }
+
+  /// Whether pictures are to be kept at all.
+  boolean keepsImages(Session session) {
+    return images == null
+        ? !session.environment().getOrDefault("ZHAI_IMAGES", "").equalsIgnoreCase("no")
+        : images;
+  }
+
+  private FetchOptions options() {
+    return FetchOptions.defaults()
+        .withCookies(readCookies())
+        .withUserAgent(userAgent)
+        .withAllowPrivate(allowPrivate)
+        .withAllowedPrivateHosts(new HashSet<>(allowedHosts));
   }
 
   private static Browser browser(Session session, FetchOptions options) {

@@ -84,7 +84,7 @@ final class ShowCommand implements Callable<Integer> {
     return session.withLibrary(library -> {
       Entry entry = library.entry(id);
       if (form == null) {
-        new EntryPrinter(session.printer(), output.json).details(entry);
+        new EntryPrinter(session.printer(), output.json).details(entry, library.images(entry));
       } else if (form.history || form.diff != null) {
         versions(new Versions(library), entry, form.diff);
       } else {

@@ -114,9 +114,9 @@ final class StatusCommand implements Callable<Integer> {
     numbers.put("tags", totals.tags());
     numbers.put("trashed", totals.trashed());
     numbers.put("page_bytes", totals.packedBytes());
-    numbers.put("unindexed", library.unindexed());
     numbers.put("images", totals.images());
     numbers.put("image_bytes", totals.imageBytes());
+    numbers.put("unindexed", library.unindexed());
     return numbers;
   }
 }

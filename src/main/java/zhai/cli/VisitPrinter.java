@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import zhai.exchange.EntryJson;
 import zhai.library.Comparison;
+import zhai.library.ImagesKept;
 import zhai.library.Intake;
 import zhai.library.Receipt;
 import zhai.library.Visit;
@@ -63,7 +64,8 @@ final class VisitPrinter {
           print(visit);
           failed.addAndGet(visit.attempt().verdict().isFailure() ? 1 : 0);
           progress(estimate, done.incrementAndGet(), ids.size());
-        });
+        },
+        this::print);
     printer.clearProgress();
     return failed.get();
   }
@@ -107,6 +109,21 @@ final class VisitPrinter {
     if (attempt.verdict().isFailure()) {
       advice(entry, attempt.verdict());
     }
+  }
+
+  /// `images 3 12 kept (1.4 MB), 2 stay links`; nothing where nothing is new.
+  private void print(ImagesKept images) {
+    if (json || (images.fresh() == 0 && images.missing() == 0)) {
+      return;
+    }
+    Line line = outcome("images", images.id());
+    line.plain("%d kept (%s)".formatted(images.fresh(), ByteSize.of(images.bytes())));
+    if (images.missing() > 0) {
+      line.faint(
+          ", %d %s"
+              .formatted(images.missing(), images.missing() == 1 ? "stays a link" : "stay links"));
+    }
+    printer.line(line);
   }
 
   /// What came in place of what was there, and how to have it otherwise.

@@ -1,7 +1,11 @@
 package zhai.extract;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Article;
+import zhai.model.Bytes;
 import zhai.model.Verdict;
 
 /// What was made of a snapshot.
@@ -13,12 +17,16 @@ import zhai.model.Verdict;
 /// @param listing what was found on a page with the verdict {@link Verdict#NOT_ARTICLE}: for
 ///   showing, never for keeping; null with every other verdict
 /// @param detail one sentence for a person about anything but a plain success, or null
+/// @param images pictures that are written into the page and that the article shows, by the
+///   addresses by which it does
 public record Extraction(
     Verdict verdict,
     @Nullable Article article,
     @Nullable Article listing,
-    @Nullable String detail) {
+    @Nullable String detail,
+    Map<String, Bytes> images) {
   public Extraction {
+    images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
     if (verdict.carriesArticle() != (article != null)) {
       throw new IllegalArgumentException(verdict + " does not go with article " + article);
     }
@@ -29,6 +37,14 @@ public record Extraction(
 
   public Extraction(Verdict verdict, @Nullable Article article, @Nullable String detail) {
     this(verdict, article, null, detail);
+  }
+
+  Extraction(
+      Verdict verdict,
+      @Nullable Article article,
+      @Nullable Article listing,
+      @Nullable String detail) {
+    this(verdict, article, listing, detail, Map.of());
   }
 
   /// What the page says, whether it is kept or only shown; null if nothing was found.
@@ -42,6 +58,11 @@ public record Extraction(
       return this;
     }
     String noted = detail == null ? sentence : detail + " " + sentence;
-    return new Extraction(verdict, article, listing, noted);
+    return new Extraction(verdict, article, listing, noted, images);
+  }
+
+  /// The same with pictures of its article.
+  Extraction showing(Map<String, Bytes> pictures) {
+    return new Extraction(verdict, article, listing, detail, pictures);
   }
 }

@@ -2,7 +2,10 @@ package zhai.extract;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import zhai.model.Article;
+import zhai.model.Bytes;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
@@ -33,13 +36,20 @@ public final class Extractor {
     try {
       Page page = PageParser.parse(snapshot);
       Interruption.check();
-      return read(page).noting(page.leftUnread());
+      Extraction read = read(page);
+      return read.showing(pictures(page, read.article())).noting(page.leftUnread());
     } catch (RuntimeException | StackOverflowError e) {
       return new Extraction(
           Verdict.UNSUPPORTED,
           null,
           "The page could not be read: " + e.getClass().getSimpleName() + ".");
     }
+  }
+
+  private static Map<String, Bytes> pictures(Page page, @Nullable Article article) {
+    return article != null && page instanceof Page.Html html
+        ? html.written().shown(html.document(), ShownImages.of(article.content()))
+        : Map.of();
   }
 
   private Extraction read(Page page) {

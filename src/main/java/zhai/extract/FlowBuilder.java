@@ -173,8 +173,7 @@ final class FlowBuilder {
   }
 
   private void addImage(Element img) {
-    Optional<String> address = Addresses.absolute(img, img.attr("src"));
-    address.ifPresent(src -> paragraphs.add(image(img, src)));
+    ImageFinder.address(img).ifPresent(src -> paragraphs.add(image(img, src)));
   }
 
   private static Element image(Element img, String src) {

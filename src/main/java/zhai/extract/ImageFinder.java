@@ -10,7 +10,7 @@ import org.jsoup.nodes.Element;
 
 /// Gives every picture its real address. Pages that load pictures late put a placeholder into `src`
 /// and the address into an attribute, into `srcset`, or into a `<noscript>` beside it. What has no
-/// address at the end (placeholders, pictures written into the page, tracking pixels) is removed.
+/// address at the end (placeholders, icons written into the page, tracking pixels) is removed.
 final class ImageFinder {
   /// In the order of trust: the original before the one scaled for the page.
   private static final List<String> ADDRESS_ATTRIBUTES =
@@ -81,7 +81,9 @@ final class ImageFinder {
     picture.unwrap();
   }
 
-  private static Optional<String> address(Element img) {
+  /// The address of a picture; where it has none on the web, the name of what is written into the
+  /// page; empty if it has neither.
+  static Optional<String> address(Element img) {
     Optional<String> own =
         ADDRESS_ATTRIBUTES.stream()
             .filter(img::hasAttr)
@@ -91,7 +93,8 @@ final class ImageFinder {
             .findFirst();
     return own.or(() -> largest(img, img.attr("srcset")))
         .or(() -> largest(img, img.attr("data-srcset")))
-        .or(() -> fromPicture(img));
+        .or(() -> fromPicture(img))
+        .or(() -> Optional.of(img.attr("src")).filter(WrittenImages::isName));
   }
 
   private static Optional<String> fromPicture(Element img) {

@@ -24,22 +24,24 @@ public sealed interface Page {
   ///
   /// @param index of the document's elements
   /// @param whole whether the document has all of the page's elements
-  record Html(Snapshot snapshot, Document document, PageIndex index, boolean whole)
+  /// @param written the pictures that were taken out of the page before it was parsed
+  record Html(
+      Snapshot snapshot, Document document, PageIndex index, boolean whole, WrittenImages written)
       implements Page {
 
-    Html(Snapshot snapshot, Document document, boolean whole) {
-      this(snapshot, document, PageIndex.of(document), whole);
+    Html(Snapshot snapshot, HtmlTree tree, WrittenImages written) {
+      this(snapshot, tree.document(), PageIndex.of(tree.document()), tree.whole(), written);
     }
 
-    /// A page that was parsed whole.
+    /// A page that was parsed whole, and has no pictures written into it.
     public Html(Snapshot snapshot, Document document) {
-      this(snapshot, document, true);
+      this(snapshot, new HtmlTree(document, true), WrittenImages.none(snapshot.body()));
     }
 
     @Override
     public @Nullable String leftUnread() {
       return whole
-          ? PageParser.cutOff(snapshot)
+          ? PageParser.cutOff(written.rest())
           : "The page has too many elements to read them all; only its beginning was read.";
     }
   }
@@ -52,7 +54,9 @@ public sealed interface Page {
 
     @Override
     public @Nullable String leftUnread() {
-      return PageParser.cutOff(snapshot);
+      return snapshot.origin() == Snapshot.Origin.SUPPLIED
+          ? null
+          : PageParser.cutOff(snapshot.body());
     }
   }
 

@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import zhai.model.Bytes;
 import zhai.model.Snapshot;
 
 /// Finds the charset and the type of a snapshot and parses its bytes, once.
@@ -37,8 +37,12 @@ public final class PageParser {
       case EPUB -> new Page.Epub(snapshot);
       case PDF -> new Page.Pdf(snapshot);
       case UNREADABLE -> new Page.Unreadable(snapshot, type.name());
-      case HTML -> html(snapshot, HtmlTree.parse(text(snapshot, type), snapshot.address()));
-      case FEED -> html(snapshot, FeedPage.read(text(snapshot, type), snapshot.address()));
+      case HTML -> html(snapshot, type);
+      case FEED ->
+          new Page.Html(
+              snapshot,
+              FeedPage.read(text(snapshot, type), snapshot.address()),
+              WrittenImages.none(snapshot.body()));
       case JSON -> json(snapshot, text(snapshot, type));
       case PLAIN -> new Page.Plain(snapshot, text(snapshot, type), false);
       case MARKDOWN -> new Page.Plain(snapshot, text(snapshot, type), true);
@@ -46,22 +50,24 @@ public final class PageParser {
   }
 
   private static String text(Snapshot snapshot, BodyType type) {
-    byte[] bytes = snapshot.body().toArray();
-    byte[] parsed =
-        bytes.length > MAX_PARSED_BYTES ? Arrays.copyOf(bytes, MAX_PARSED_BYTES) : bytes;
-    return BodyDecoder.decode(parsed, type.charsetLabel()).text();
+    return text(snapshot.body(), type);
   }
 
-  /// A sentence if the page is longer than what is parsed of it, else null.
-  static @Nullable String cutOff(Snapshot snapshot) {
-    return snapshot.origin() != Snapshot.Origin.SUPPLIED
-            && snapshot.body().size() > MAX_PARSED_BYTES
+  private static String text(Bytes body, BodyType type) {
+    return BodyDecoder.decode(body.beginning(MAX_PARSED_BYTES), type.charsetLabel()).text();
+  }
+
+  /// A sentence if there is more than what is parsed, else null.
+  static @Nullable String cutOff(Bytes body) {
+    return body.size() > MAX_PARSED_BYTES
         ? "The page is larger than 5 MB; only its beginning was read."
         : null;
   }
 
-  private static Page html(Snapshot snapshot, HtmlTree tree) {
-    return new Page.Html(snapshot, tree.document(), tree.whole());
+  private static Page html(Snapshot snapshot, BodyType type) {
+    WrittenImages written = WrittenImages.takenOutOf(snapshot.body());
+    HtmlTree tree = HtmlTree.parse(text(written.rest(), type), snapshot.address());
+    return new Page.Html(snapshot, tree, written);
   }
 
   private static Page json(Snapshot snapshot, String text) {

@@ -32,6 +32,7 @@ public final class Import {
 
   private final Library library;
   private final IntConsumer onProgress;
+  private final boolean images;
   private final boolean rehearsal;
 
   private final ImportTally tally = new ImportTally();
@@ -39,20 +40,22 @@ public final class Import {
   private long batchBytes;
 
   /// @param onProgress told how many items were read, batch by batch
-  public Import(Library library, IntConsumer onProgress) {
-    this(library, onProgress, false);
+  /// @param images whether the pictures are kept that pages carry in themselves
+  public Import(Library library, IntConsumer onProgress, boolean images) {
+    this(library, onProgress, images, false);
   }
 
-  private Import(Library library, IntConsumer onProgress, boolean rehearsal) {
+  private Import(Library library, IntConsumer onProgress, boolean images, boolean rehearsal) {
     this.library = library;
     this.onProgress = onProgress;
+    this.images = images;
     this.rehearsal = rehearsal;
   }
 
   /// Finds out what an import would do, and leaves the library as it is. Until the report is asked
   /// for all items are held in memory.
   public static Import rehearsal(Library library, IntConsumer onProgress) {
-    return new Import(library, onProgress, true);
+    return new Import(library, onProgress, false, true);
   }
 
   /// Takes in all items of a file; may be called for several files in turn.
@@ -94,7 +97,7 @@ public final class Import {
 
   private void takeSupplied(Place place, ImportLine.Supplied supplied) {
     try {
-      batch.add(ImportItem.of(library, supplied));
+      batch.add(ImportItem.of(library, supplied, images));
       if (supplied.page() instanceof PageGiven.Saved(Snapshot page)) {
         batchBytes += page.body().size();
       }

@@ -3,6 +3,7 @@ package zhai.library;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.PageGiven;
@@ -11,6 +12,7 @@ import zhai.model.Article;
 import zhai.model.ArticleVersion;
 import zhai.model.Attempt;
 import zhai.model.Bookmark;
+import zhai.model.Bytes;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.ReadingState;
@@ -43,27 +45,37 @@ interface ImportItem {
   }
 
   /// @throws InvalidUrlException if the address is none
-  static ImportItem of(Library library, ImportLine.Supplied line) throws InvalidUrlException {
+  ///
+  /// @param images whether the pictures that a page carries in itself are kept
+  static ImportItem of(Library library, ImportLine.Supplied line, boolean images)
+      throws InvalidUrlException {
     boolean book = line.url().startsWith(ImportLine.Supplied.BOOK);
     WebUrl url =
         book
             ? WebUrl.stored(line.url(), line.url(), line.url())
             : library.rules().identify(line.url());
     Instant now = library.now();
-    @Nullable NewReading reading = reading(library, url, line);
+    @Nullable PageRead read = read(library, url, line);
+    @Nullable PageRead page = read == null || images ? read : read.without();
     Attempt left = new Attempt(Verdict.BOOK, null, now);
     return tx -> {
-      Outcome outcome = new Storing(tx, line, reading, now).store(url);
-      if (book && reading == null && outcome.effect() == Effect.ADDED) {
+      Outcome outcome = new Storing(tx, line, page, now).store(url);
+      if (book && page == null && outcome.effect() == Effect.ADDED) {
         tx.recordAttempt(outcome.id(), left);
       }
       return book ? new Outcome(outcome.id(), outcome.effect(), false) : outcome;
     };
   }
 
+  /// What a page says that came along, and the pictures in it.
+  record PageRead(NewReading reading, Map<String, Bytes> images) {
+    private PageRead without() {
+      return new PageRead(reading, Map.of());
+    }
+  }
+
   /// The reading that a page makes which came along; null if none did, or if it is no article.
-  private static @Nullable NewReading reading(
-      Library library, WebUrl url, ImportLine.Supplied line) {
+  private static @Nullable PageRead read(Library library, WebUrl url, ImportLine.Supplied line) {
     return switch (line.page()) {
       case null -> null;
       case PageGiven.Text(String text) -> {
@@ -72,15 +84,19 @@ interface ImportItem {
         Extraction read = library.extractor().extract(given);
         yield read.article() == null
             ? null
-            : new NewReading(null, Verdict.READ, stated(read.article(), line), true, now);
+            : new PageRead(
+                new NewReading(null, Verdict.READ, stated(read.article(), line), true, now),
+                Map.of());
       }
       case PageGiven.Saved(Snapshot snapshot) -> {
         Snapshot page = dated(snapshot, library.now());
         Extraction read = library.extractor().extract(page);
         yield read.article() == null
             ? null
-            : new NewReading(
-                page, read.verdict(), stated(read.article(), line), true, page.takenAt());
+            : new PageRead(
+                new NewReading(
+                    page, read.verdict(), stated(read.article(), line), true, page.takenAt()),
+                ImageLimits.USUAL.of(read.images()));
       }
     };
   }
@@ -113,15 +129,15 @@ interface ImportItem {
   final class Storing {
     private final Transaction tx;
     private final ImportLine.Supplied line;
-    private final @Nullable NewReading reading;
+    private final @Nullable PageRead page;
     private final Instant at;
     private boolean changed;
 
     private Storing(
-        Transaction tx, ImportLine.Supplied line, @Nullable NewReading reading, Instant now) {
+        Transaction tx, ImportLine.Supplied line, @Nullable PageRead page, Instant now) {
       this.tx = tx;
       this.line = line;
-      this.reading = reading;
+      this.page = page;
       this.at = line.standing().addedAt() == null ? now : line.standing().addedAt();
     }
 
@@ -130,39 +146,44 @@ interface ImportItem {
       long id = stored.id();
       Entry before = tx.entry(id).orElseThrow();
       @Nullable Article known = before.currentArticle();
-      if (reading != null) {
-        read(id, before, reading);
+      if (page != null) {
+        read(id, before, page.reading());
+        page.images().forEach((address, image) -> changed |= tx.addImage(id, address, image));
       } else if (known == null && stored.isNew() && line.title() != null) {
         tx.setTitle(id, line.title(), at);
       }
-      for (Mark mark : marks(known == null && reading != null ? reading.article() : known)) {
+      for (Mark mark : marks(known == null && page != null ? page.reading().article() : known)) {
         changed |= tx.addMark(id, mark);
       }
       line.tags().forEach(tag -> changed |= tx.addTag(id, tag, at));
       setState(id, before.bookmark());
       Effect old = changed ? Effect.CHANGED : stored.effect();
-      return new Outcome(id, stored.isNew() ? Effect.ADDED : old, known == null && reading == null);
+      return new Outcome(id, stored.isNew() ? Effect.ADDED : old, known == null && page == null);
     }
 
     /// A page that came along is judged as one that was fetched: a worse one doesn't take the place
     /// of a better. A plain text is what the user says.
-    private void read(long id, Entry before, NewReading page) {
+    private void read(long id, Entry before, NewReading reading) {
       ArticleVersion current = before.article();
-      boolean said = page.snapshot() == null;
-      if (said ? isCurrent(current, page.article()) : isKept(id, page.article())) {
+      boolean said = reading.snapshot() == null;
+      if (said ? isCurrent(current, reading.article()) : isKept(id, reading.article())) {
         return;
       }
       boolean takesPlace =
           said
               || new Comparing(before.excerpts())
-                  .compare(current, page.verdict(), page.article())
+                  .compare(current, reading.verdict(), reading.article())
                   .takesPlace();
       tx.addArticle(
           id,
           new NewReading(
-              page.snapshot(), page.verdict(), page.article(), takesPlace, page.readAt()));
+              reading.snapshot(),
+              reading.verdict(),
+              reading.article(),
+              takesPlace,
+              reading.readAt()));
       if (takesPlace) {
-        tx.recordAttempt(id, new Attempt(page.verdict(), null, page.readAt()));
+        tx.recordAttempt(id, new Attempt(reading.verdict(), null, reading.readAt()));
       }
       changed = true;
     }

@@ -2,21 +2,18 @@ package zhai.library;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import zhai.extract.Extraction;
 import zhai.extract.site.ViewerAccount;
+import zhai.fetch.Fetcher;
 import zhai.fetch.Validators;
 import zhai.model.Article;
 import zhai.model.ArticleVersion;
 import zhai.model.Attempt;
+import zhai.model.Bytes;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.Snapshot;
@@ -30,23 +27,29 @@ import zhai.url.WebUrl;
 ///
 /// {@link #store} commits the address and the user's own words before anything is asked for, so
 /// that they survive whatever comes next. {@link #visit} asks for the page, reads it, settles whose
-/// page it is, and adds the reading as a new version with the excerpts anchored in it. Neither the
-/// network nor a parser is touched inside a transaction. The index is led up to the store
-/// afterwards by the caller, once for many.
+/// page it is, and adds the reading as a new version with the excerpts anchored in it. Its pictures
+/// follow once it is kept ({@link #keepImages}). Neither the network nor a parser is touched inside
+/// a transaction. The index is led up to the store afterwards by the caller, once for many.
 ///
 /// One intake may be used by many threads.
 public final class Intake {
-  /// Pages asked for or read at the same time: enough for many slow hosts, few enough for memory.
-  private static final int AT_ONCE = 32;
-
   private final Library library;
   private final PageSource source;
+  private final ImageSource images;
   private final Identity identity;
 
-  public Intake(Library library, PageSource source) {
+  /// @param source where pages come from
+  /// @param images where the pictures in them come from
+  public Intake(Library library, PageSource source, ImageSource images) {
     this.library = library;
     this.source = source;
+    this.images = images;
     this.identity = new Identity(library.rules());
+  }
+
+  /// One that keeps the pictures that pages carry in themselves, and no others.
+  public Intake(Library library, PageSource source) {
+    this(library, source, new ImageSource.ThePage());
   }
 
   /// Stores what the user gave; when this returns, it is on disk. An address that is known already,
@@ -113,36 +116,24 @@ public final class Intake {
   /// nobody else; how many at once per host is the source's business.
   ///
   /// @param onVisit told of each as it ends, one at a time
+  /// @param onImages told, after that, what became of the pictures of the page
   /// @return how many were visited; those removed in the meantime are not
-  public int visitAll(List<Long> ids, Consumer<Visit> onVisit) throws InterruptedException {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletionService<Optional<Visit>> visits = new ExecutorCompletionService<>(executor);
-      Semaphore places = new Semaphore(AT_ONCE);
-      List<Long> turns = HostTurns.of(library.outlines(ids));
-      turns.forEach(id -> visits.submit(() -> visitIfThere(id, places)));
-      int count = 0;
-      for (long _ : turns) {
-        Optional<Visit> visit = visits.take().get();
-        visit.ifPresent(onVisit);
-        count += visit.isPresent() ? 1 : 0;
-      }
-      return count;
-    } catch (ExecutionException e) {
-      throw e.getCause() instanceof RuntimeException failure
-          ? failure
-          : new IllegalStateException(e.getCause());
-    }
+  public int visitAll(List<Long> ids, Consumer<Visit> onVisit, Consumer<ImagesKept> onImages)
+      throws InterruptedException {
+    return new ManyVisits(this, onVisit, onImages).run(HostTurns.of(library.outlines(ids)));
   }
 
-  private Optional<Visit> visitIfThere(long id, Semaphore places) throws InterruptedException {
-    places.acquire();
-    try {
-      return Optional.of(visit(id));
-    } catch (UnknownBookmarkException _) {
-      return Optional.empty();
-    } finally {
-      places.release();
-    }
+  /// Keeps the pictures of the article that a visit left, as far as they come. Those that are kept
+  /// already are not asked for.
+  ///
+  /// @return what became of them, those included that the page carried in itself
+  public ImagesKept keepImages(Visit visit) {
+    Entry entry = visit.entry();
+    return switch (images) {
+      case ImageSource.Network(Fetcher fetcher) when visit.attempt().verdict().carriesArticle() ->
+          ImageWalk.keep(library, fetcher, ImageLimits.USUAL, entry).plus(visit.carried());
+      case ImageSource.Network _, ImageSource.ThePage _, ImageSource.Nowhere _ -> visit.carried();
+    };
   }
 
   private Visit read(Entry before, Answer.Came came) {
@@ -152,11 +143,20 @@ public final class Intake {
     Article article = extraction.article();
     return article == null
         ? note(before, attempt)
-        : keep(before, new Reading(came, extraction.verdict(), article), attempt);
+        : keep(before, new Reading(came, attempt.verdict(), article, carried(extraction)), attempt);
   }
 
-  /// A page that was read: what came, and what it says.
-  private record Reading(Answer.Came came, Verdict verdict, Article article) {}
+  private Map<String, Bytes> carried(Extraction extraction) {
+    return switch (images) {
+      case ImageSource.Network _, ImageSource.ThePage _ ->
+          ImageLimits.USUAL.of(extraction.images());
+      case ImageSource.Nowhere _ -> Map.of();
+    };
+  }
+
+  /// A page that was read: what came, what it says, and the pictures in it.
+  private record Reading(
+      Answer.Came came, Verdict verdict, Article article, Map<String, Bytes> images) {}
 
   private Visit keep(Entry before, Reading reading, Attempt attempt) {
     WebUrl asked = before.bookmark().url();
@@ -174,16 +174,28 @@ public final class Intake {
     long id = target.bookmark().id();
     Optional<Integer> known =
         comparison.takesPlace() ? Optional.empty() : numberOfSame(id, reading);
-    int number =
+    Kept kept =
         library
             .store()
             .write(tx -> {
               int version = known.orElseGet(() -> append(tx, id, reading, comparison.takesPlace()));
               tx.recordAttempt(id, attempt);
               tx.setAnchors(id, excerpts);
-              return version;
+              ImagesKept carried = add(tx, id, reading.images());
+              return new Kept(new Visit.Outcome(comparison, version), carried);
             });
-    return visit(before, id, attempt, new Visit.Outcome(comparison, number));
+    return visit(before, id, attempt, kept);
+  }
+
+  /// What a visit added: null and none if no article came.
+  private record Kept(Visit.@Nullable Outcome outcome, ImagesKept carried) {}
+
+  private static ImagesKept add(Transaction tx, long id, Map<String, Bytes> images) {
+    ImagesKept kept = ImagesKept.none(id);
+    for (Map.Entry<String, Bytes> image : images.entrySet()) {
+      kept = tx.addImage(id, image.getKey(), image.getValue()) ? kept.with(image.getValue()) : kept;
+    }
+    return kept;
   }
 
   /// The version that says the same already: a page that stays worse adds no version each time.
@@ -231,8 +243,8 @@ public final class Intake {
     Attempt attempt = new Attempt(current.verdict(), detail, library.now());
     long id = before.bookmark().id();
     library.store().change(tx -> tx.recordAttempt(id, attempt));
-    Comparison same = new Comparison.Same();
-    return visit(before, id, attempt, new Visit.Outcome(same, current.number()));
+    Visit.Outcome same = new Visit.Outcome(new Comparison.Same(), current.number());
+    return visit(before, id, attempt, new Kept(same, ImagesKept.none(id)));
   }
 
   private Visit note(Entry before, Attempt attempt) {
@@ -242,13 +254,18 @@ public final class Intake {
         .change(tx -> {
           tx.recordAttempt(id, attempt);
         });
-    return visit(before, id, attempt, null);
+    return visit(before, id, attempt, new Kept(null, ImagesKept.none(id)));
   }
 
-  private Visit visit(Entry before, long id, Attempt attempt, Visit.@Nullable Outcome outcome) {
+  private Visit visit(Entry before, long id, Attempt attempt, Kept kept) {
     Entry after = library.entry(id);
     return new Visit(
-        before.bookmark().id(), after, attempt, outcome, Excerpts.moved(before, after));
+        before.bookmark().id(),
+        after,
+        attempt,
+        kept.outcome(),
+        Excerpts.moved(before, after),
+        kept.carried());
   }
 
   /// What to send along so that an unchanged page needs no second transfer; null if nothing is

@@ -14,7 +14,9 @@ import zhai.index.SearchIndex;
 import zhai.model.ArticleVersion;
 import zhai.model.Change;
 import zhai.model.Entry;
+import zhai.model.Image;
 import zhai.model.Snapshot;
+import zhai.model.StoredImage;
 import zhai.store.Store;
 import zhai.store.TagCount;
 import zhai.url.CanonicalRules;
@@ -209,6 +211,19 @@ public final class Library implements AutoCloseable {
     return version.snapshotSha256() == null
         ? Optional.empty()
         : store.snapshot(entry.bookmark().id(), version.snapshotSha256());
+  }
+
+  /// The pictures that a bookmark's current article shows, and which of them are kept.
+  public ArticleImages images(Entry entry) {
+    return ArticleImages.of(entry, store.images(entry.bookmark().id()));
+  }
+
+  /// A picture that is kept with any bookmark.
+  ///
+  /// @param sha256 of its bytes, 64 hexadecimal digits, as {@link StoredImage#sha256} has it
+  /// @return empty if there is none of that hash; pages are not found by theirs
+  public Optional<Image> image(String sha256) {
+    return store.image(sha256).flatMap(Image::of);
   }
 
   private static CanonicalRules rules(LibraryFolder folder) {

@@ -14,12 +14,15 @@ import zhai.model.Mark;
 /// @param attempt verdict and detail of this visit
 /// @param outcome what the reading is compared with the one before, or null if no article came
 /// @param moved excerpts whose anchor is not what it was before
+/// @param carried what became of the pictures that the page carried in itself; none of them is
+///   missing
 public record Visit(
     long askedId,
     Entry entry,
     Attempt attempt,
     @Nullable Outcome outcome,
-    List<MovedExcerpt> moved) {
+    List<MovedExcerpt> moved,
+    ImagesKept carried) {
   public Visit {
     moved = List.copyOf(moved);
   }

@@ -56,7 +56,7 @@ class NotesCommandTest extends CommandTest {
           %1$s/2026-01-04.md  1 mention · 1 skipped
         """
             .formatted(notes),
-        zhai.run("status").out().lines().skip(13).map(it -> it + "\n").reduce("", String::concat));
+        zhai.run("status").out().lines().skip(15).map(it -> it + "\n").reduce("", String::concat));
     Files.delete(notes.resolve("2026-01-04.md"));
     assertTrue(
         read("--no-fetch").err().contains("2026-01-04.md:1: no longer there; bookmark 2 keeps it"));

@@ -5,15 +5,20 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import zhai.model.Bytes;
 
 /// A small web on loopback, whose pages a test writes while it runs.
 public final class TestWeb implements AutoCloseable {
-  private record TestPage(int status, String location, String html) {}
+  private record TestPage(int status, String location, String type, Bytes body) {}
+
+  private static final String HTML = "text/html; charset=utf-8";
 
   private final Map<String, TestPage> pages = new ConcurrentHashMap<>();
+  private final List<String> asked = new CopyOnWriteArrayList<>();
   private final HttpServer server;
 
   public TestWeb() throws IOException {
@@ -32,12 +37,23 @@ public final class TestWeb implements AutoCloseable {
   }
 
   public TestWeb html(String address, int status, String html) {
-    pages.put("/" + address, new TestPage(status, "", html));
+    pages.put("/" + address, new TestPage(status, "", HTML, Bytes.ofUtf8(html)));
     return this;
   }
 
+  /// Lets an address answer with bytes that are called an image.
+  public TestWeb picture(String address, String type, Bytes bytes) {
+    pages.put("/" + address, new TestPage(200, "", type, bytes));
+    return this;
+  }
+
+  /// The addresses that were asked for, without their scheme, in order.
+  public List<String> asked() {
+    return List.copyOf(asked);
+  }
+
   public TestWeb redirect(String address, String location) {
-    pages.put("/" + address, new TestPage(302, location, ""));
+    pages.put("/" + address, new TestPage(302, location, HTML, Bytes.ofUtf8("")));
     return this;
   }
 
@@ -62,13 +78,14 @@ public final class TestWeb implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     try (exchange) {
+      asked.add(exchange.getRequestURI().toString().substring(1));
       TestPage page = pages.get(exchange.getRequestURI().toString());
       if (page == null) {
         exchange.sendResponseHeaders(404, -1);
         return;
       }
-      byte[] body = page.html().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "text/html; charset=utf-8");
+      byte[] body = page.body().toArray();
+      exchange.getResponseHeaders().set("Content-Type", page.type());
       if (!page.location().isEmpty()) {
         exchange.getResponseHeaders().set("Location", page.location());
       }

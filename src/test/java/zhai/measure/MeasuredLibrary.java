@@ -79,7 +79,7 @@ final class MeasuredLibrary implements AutoCloseable {
 
   private void take(List<RetrievalSet.Document> documents) throws IOException {
     String lines = documents.stream().map(MeasuredLibrary::line).collect(Collectors.joining("\n"));
-    Import reading = new Import(library, _ -> {});
+    Import reading = new Import(library, _ -> {}, true);
     byte[] bytes = lines.getBytes(StandardCharsets.UTF_8);
     reading.read(
         ImportFormat.JSONL.reader(), new ImportFile("set", () -> new ByteArrayInputStream(bytes)));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import zhai.cli.Zhai;
+import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
 
 /// Small libraries of every format that there was, kept as files, and how they were made: so that a
@@ -80,7 +81,9 @@ final class GoldenLibrary {
     try (TestWeb web = new TestWeb()) {
       Zhai zhai = new Zhai(library, web);
       web.article("blog.example.org/small", "What small models are good for", PARAGRAPHS)
-          .article("news.example.org/one", "乡镇图书馆", "书不怕旧，怕没人翻。一位管理员说。")
+          .article(
+              "news.example.org/one", "乡镇图书馆", "书不怕旧，怕没人翻。一位管理员说。", "<img src=/shelf.png alt=书架>")
+          .picture("news.example.org/shelf.png", "image/png", TestPicture.png(1))
           .html("example.org/gone", 410, "gone")
           .redirect("example.org/old", "https://news.example.org/one");
       COMMANDS.forEach(command -> zhai.run(command.toArray(String[]::new)));

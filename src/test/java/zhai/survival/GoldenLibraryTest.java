@@ -81,6 +81,13 @@ class GoldenLibraryTest {
     assertEquals(0, zhai.run("add", "--no-fetch", "https://example.org/next", "-n", "new").code());
   }
 
+  @Test
+  void holdsThePicturesOfItsArticles() throws IOException {
+    GoldenLibrary.unpack(OlderFormat.latest(), database);
+    String shown = zhai.run("show", "https://news.example.org/one").out();
+    assertTrue(shown.endsWith("      images: 1 kept (5 kB)\n"), shown);
+  }
+
   /// The copy that an upgrade leaves is a library of the older format, whole.
   @ParameterizedTest
   @MethodSource("formats")

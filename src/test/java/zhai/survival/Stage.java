@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import zhai.cli.Zhai;
+import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
 import zhai.measure.BookmarkFile;
 import zhai.store.OlderLibrary;
@@ -82,8 +83,11 @@ record Stage(Path folder, TestWeb web) {
             address,
             "关于小模型的一页 " + name,
             "这里有摘下的一句，在 %s 里。".formatted(name),
-            "当检索片段与模型内部知识冲突时，模型更相信谁？".repeat(20));
+            "当检索片段与模型内部知识冲突时，模型更相信谁？".repeat(20) + "<img src=/%s.png>".formatted(name));
       }
+    }
+    for (String address : List.of("pending-1.png", host + "/pending-1.png")) {
+      web.picture(address, "image/png", TestPicture.png(1));
     }
   }
 

@@ -1,0 +1,187 @@
+package zhai.extract;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import zhai.model.Bytes;
+import zhai.model.ImageType;
+
+/// The pictures that are written into a page (`data:`), as SingleFile and some sites do.
+///
+/// They are taken out of the bytes before these are parsed: a page of a few screens can be twenty
+/// megabytes long by its pictures. In the place of each stands the name of its content,
+/// `ni:///sha-256;…` (RFC 6920). An article shows a picture by the web address that stands beside
+/// it in the page, if there is one, else by that name.
+///
+/// @param rest the page without its pictures
+/// @param byName the pictures taken out
+record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
+  /// What is smaller is left where it is: it is an icon or a placeholder, and no picture by itself.
+  private static final int LEAST_BYTES = 2048;
+
+  private static final int MOST_BYTES = 5_000_000;
+
+  /// Of all of them; the rest stay where they are.
+  private static final int MOST_TOGETHER = 50_000_000;
+
+  private static final String NAME = "ni:///sha-256;";
+  private static final Pattern NAMED = Pattern.compile("ni:///sha-256;[A-Za-z0-9_-]{43}");
+  private static final Pattern WRITTEN = Pattern.compile("data:image/[\\w.+-]{1,40};base64,");
+  private static final byte[] BEGINNING = "data:image/".getBytes(StandardCharsets.US_ASCII);
+
+  /// Longer than any beginning that {@link #WRITTEN} knows.
+  private static final int LONGEST_BEGINNING = 64;
+
+  /// Takes the pictures out of a page.
+  static WrittenImages takenOutOf(Bytes page) {
+    Taking taking = new Taking(page.toArray());
+    taking.all();
+    return taking.byName.isEmpty()
+        ? none(page)
+        : new WrittenImages(Bytes.of(taking.rest.toByteArray()), taking.byName);
+  }
+
+  /// A page into which none are written.
+  static WrittenImages none(Bytes page) {
+    return new WrittenImages(page, Map.of());
+  }
+
+  /// Whether an address is the name of a picture's content.
+  static boolean isName(String address) {
+    return NAMED.matcher(address).matches();
+  }
+
+  /// The pictures of the page that an article shows, by the addresses by which it does.
+  ///
+  /// @param document the page, parsed from {@link #rest}
+  Map<String, Bytes> shown(Element document, Iterable<String> addresses) {
+    Map<String, Bytes> carried = new LinkedHashMap<>(byName);
+    for (Element image : document.select("img[src^=ni:], img[src^=data:]")) {
+      carried(image)
+          .ifPresent(picture ->
+              ImageFinder.address(image).ifPresent(it -> carried.putIfAbsent(it, picture)));
+    }
+    Map<String, Bytes> shown = new LinkedHashMap<>();
+    for (String address : addresses) {
+      Bytes picture = carried.get(address);
+      if (picture != null) {
+        shown.put(address, picture);
+      }
+    }
+    return shown;
+  }
+
+  private Optional<Bytes> carried(Element image) {
+    String address = image.attr("src");
+    Matcher written = WRITTEN.matcher(address);
+    return written.lookingAt()
+        ? picture(address.substring(written.end()))
+        : Optional.ofNullable(byName.get(address));
+  }
+
+  private static Optional<Bytes> picture(String base64) {
+    try {
+      Bytes picture = Bytes.of(Base64.getMimeDecoder().decode(base64));
+      return picture.size() <= MOST_BYTES && ImageType.of(picture).isPresent()
+          ? Optional.of(picture)
+          : Optional.empty();
+    } catch (IllegalArgumentException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String name(Bytes picture) {
+    byte[] hash = HexFormat.of().parseHex(picture.sha256());
+    return NAME + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
+  }
+
+  /// Goes once over a page.
+  private static final class Taking {
+    private final byte[] page;
+    private final ByteArrayOutputStream rest;
+    private final Map<String, Bytes> byName = new LinkedHashMap<>();
+    private int copied;
+    private int taken;
+
+    Taking(byte[] page) {
+      this.page = page;
+      this.rest = new ByteArrayOutputStream(Math.min(page.length, PageParser.MAX_PARSED_BYTES));
+    }
+
+    void all() {
+      int at = next(0);
+      while (at >= 0) {
+        int from = beginningAt(at);
+        int to = from;
+        while (to < page.length && isBase64(page[to])) {
+          to++;
+        }
+        if (isWorthwhile(to - from)) {
+          take(at, from, to);
+        }
+        at = next(Math.max(to, at + 1));
+      }
+      rest.write(page, copied, page.length - copied);
+    }
+
+    private boolean isWorthwhile(int characters) {
+      int bytes = characters / 4 * 3;
+      return bytes >= LEAST_BYTES && bytes <= MOST_BYTES && taken + bytes <= MOST_TOGETHER;
+    }
+
+    private void take(int at, int from, int to) {
+      String base64 = new String(page, from, to - from, StandardCharsets.US_ASCII);
+      picture(base64)
+          .ifPresent(picture -> {
+            String name = name(picture);
+            byName.put(name, picture);
+            taken += picture.size();
+            rest.write(page, copied, at - copied);
+            rest.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+            copied = to;
+          });
+    }
+
+    private int next(int from) {
+      for (int i = from; i <= page.length - BEGINNING.length; i++) {
+        if (page[i] == BEGINNING[0] && isBeginning(i)) {
+          return i;
+        }
+      }
+      return -1;
+    }
+
+    private boolean isBeginning(int at) {
+      for (int i = 0; i < BEGINNING.length; i++) {
+        if (page[at + i] != BEGINNING[i]) {
+          return false;
+        }
+      }
+      return true;
+    }
+
+    /// Where the picture itself begins; the place of `data:` if it is written otherwise.
+    private int beginningAt(int at) {
+      int length = Math.min(LONGEST_BEGINNING, page.length - at);
+      String head = new String(page, at, length, StandardCharsets.ISO_8859_1);
+      Matcher written = WRITTEN.matcher(head);
+      return written.lookingAt() ? at + written.end() : at;
+    }
+
+    private static boolean isBase64(byte it) {
+      return (it >= 'A' && it <= 'Z')
+          || (it >= 'a' && it <= 'z')
+          || (it >= '0' && it <= '9')
+          || it == '+'
+          || it == '/'
+          || it == '=';
+    }
+  }
+}
