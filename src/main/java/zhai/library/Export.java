@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.FileNames;
@@ -134,13 +135,19 @@ public final class Export {
   private ReadingList select(Order order) {
     Finder finder = new Finder(library);
     List<Entry> entries = library.store().outlines(finder.selectIds(order.query(), order.sort()));
-    return new ReadingList(
-        order.title() != null ? order.title() : titleOf(order.query()),
-        order.query(),
-        entries,
-        library.zone(),
-        order.layout(),
-        outline -> library.store().dossier(outline.bookmark().id()));
+    ReadingList list =
+        new ReadingList(
+            order.title() != null ? order.title() : titleOf(order.query()),
+            order.query(),
+            entries,
+            library.zone(),
+            order.layout(),
+            outline -> library.store().dossier(outline.bookmark().id()));
+    return switch (order.sort()) {
+      case NEWEST -> list.byDay(Comparator.reverseOrder());
+      case OLDEST -> list.byDay(Comparator.naturalOrder());
+      case RELEVANCE, PUBLISHED, READ, CHANGED, TITLE -> list;
+    };
   }
 
   private static String titleOf(String query) {
