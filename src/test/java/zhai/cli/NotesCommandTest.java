@@ -146,10 +146,8 @@ class NotesCommandTest extends CommandTest {
     waitUntilListed("/small");
     Files.writeString(notes.resolve("2026-01-05.md"), "[New](https://news.example.org/new)\n");
     waitUntilListed("/new");
-    while (watching.isAlive()) {
-      watching.interrupt(); // only the waiting is ended by it; at work it may be lost
-      watching.join(100);
-    }
+    watching.interrupt();
+    watching.join();
     assertTrue(ran.get().out().startsWith("3 read: 2 added"), ran.get().out());
   }
 
