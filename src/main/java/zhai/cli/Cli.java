@@ -29,6 +29,7 @@ public final class Cli {
           new Offered(SimilarCommand.class, SimilarCommand::new),
           new Offered(ShowCommand.class, ShowCommand::new),
           new Offered(OpenCommand.class, OpenCommand::new),
+          new Offered(ServeCommand.class, ServeCommand::new),
           new Offered(EditCommand.class, EditCommand::new),
           new Offered(TagCommand.class, TagCommand::new),
           new Offered(TagsCommand.class, TagsCommand::new),

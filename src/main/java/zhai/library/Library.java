@@ -91,7 +91,7 @@ public final class Library implements AutoCloseable {
   }
 
   /// Whose days are meant by a date.
-  ZoneId zone() {
+  public ZoneId zone() {
     return parts.zone();
   }
 
