@@ -18,6 +18,7 @@ import zhai.model.Article;
 import zhai.model.ArticleVersion;
 import zhai.model.Dossier;
 import zhai.model.Entry;
+import zhai.model.Image;
 import zhai.model.NoteSource;
 import zhai.model.Tag;
 
@@ -43,6 +44,11 @@ public record ReadingList(
   public interface Whole {
     /// Empty if the bookmark is not there any more.
     Optional<Dossier> of(Entry outline);
+
+    /// A picture of a dossier by its hash; empty if it is not there.
+    default Optional<Image> image(String sha256) {
+      return Optional.empty();
+    }
   }
 
   public ReadingList {
