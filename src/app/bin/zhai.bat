@@ -2,9 +2,16 @@
 setlocal
 rem Starts zhai from its application folder. What the options are for stands in the file zhai beside this one.
 set "APP=%~dp0.."
+set CACHE=zhai
+if "%~1"=="" set CACHE=help
+for %%c in (--help --version -h help) do if "%~1"=="%%c" set CACHE=help
+for %%c in (search list show similar tags open status) do if "%~1"=="%%c" set CACHE=read
+for %%c in (add note tag edit remove) do if "%~1"=="%%c" set CACHE=write
+set COMPILER=-XX:TieredStopAtLevel=1
+for %%c in (import export fetch reindex check extract) do if "%~1"=="%%c" set COMPILER=-XX:+TieredCompilation
 "%APP%\runtime\bin\java" ^
-  -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData ^
-  "-XX:AOTCache=%APP%\lib\zhai.aot" -Xlog:disable ^
+  %COMPILER% -XX:+UseSerialGC -XX:-UsePerfData ^
+  "-XX:AOTCache=%APP%\lib\%CACHE%.aot" -Xlog:disable ^
   --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ^
   -Djava.awt.headless=true -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 ^
   "-Dorg.sqlite.lib.path=%APP%\lib" "-Dzhai.app=%APP%" -jar "%APP%\lib\zhai.jar" %*

@@ -4,7 +4,10 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -23,7 +26,19 @@ import zhai.library.TimedExtractor;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) {
+  public static void main(String[] arguments) throws IOException {
+    String rehearsal = System.getProperty("zhai.rehearsal");
+    System.exit(rehearsal == null ? run(arguments) : rehearse(Path.of(rehearsal)));
+  }
+
+  /// Runs one command after the other, so that the build can show the JVM what several of them use.
+  ///
+  /// @param commands a file with one a line, their arguments divided by tabs
+  private static int rehearse(Path commands) throws IOException {
+    return Files.readAllLines(commands).stream().mapToInt(line -> run(line.split("\t"))).max().orElse(0);
+  }
+
+  private static int run(String[] arguments) {
     InstantSource clock = InstantSource.system();
     Parts parts =
         new Parts(
@@ -37,7 +52,7 @@ public final class Main {
     Printer printer = new Printer(stream(FileDescriptor.out), stream(FileDescriptor.err), look());
     Session session =
         new Session(printer, surroundings, parts, options -> new Fetcher(options, clock));
-    System.exit(new Cli(session).run(arguments));
+    return new Cli(session).run(arguments);
   }
 
   private static Map<String, String> properties() {

@@ -41,7 +41,6 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "cli",
-          "serve",
           "extension",
           "library",
           "fetch",
@@ -69,8 +68,6 @@ class ArchitectureTest {
         .definedBy("zhai.cli..")
         .layer("extension")
         .definedBy("zhai.extension..")
-        .layer("serve")
-        .definedBy("zhai.serve..")
         .layer("library")
         .definedBy("zhai.library..")
         .layer("fetch")
@@ -89,20 +86,18 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("Main")
         .whereLayer("extension")
         .mayOnlyBeAccessedByLayers("cli")
-        .whereLayer("serve")
-        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("library")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension")
         .whereLayer("fetch")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
         .whereLayer("extract")
         .mayOnlyBeAccessedByLayers("Main", "cli", "library")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
         .whereLayer("index")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "serve", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "library")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
         .check(HOUSE);
   }
 
@@ -136,10 +131,9 @@ class ArchitectureTest {
     "org.apache.pdfbox..,                zhai.extract..",
     "org.commonmark..,                   zhai.exchange..",
     "com.github.difflib..,               zhai.library..",
-    "com.samskivert.mustache..,          zhai.exchange..|zhai.serve..",
-    "org.apache.commons.csv..|org.brotli.., zhai.exchange..",
+    "com.samskivert.mustache..|org.apache.commons.csv..|org.brotli.., zhai.exchange..",
     "com.fasterxml.jackson..,           "
-        + " zhai.extract..|zhai.exchange..|zhai.store..|zhai.extension..|zhai.serve..|zhai.cli.."
+        + " zhai.extract..|zhai.exchange..|zhai.store..|zhai.extension..|zhai.cli.."
   })
   void eachForeignLibraryLivesInItsRoom(String library, String rooms) {
     hold(

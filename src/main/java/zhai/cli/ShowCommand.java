@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import zhai.extract.ContentWriter;
 import zhai.library.Library;
 import zhai.library.Versions;
 import zhai.model.ArticleVersion;
@@ -43,9 +44,7 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "The article as Markdown.")
     boolean markdown;
 
-    @Option(
-        names = "--html",
-        description = "The article as clean HTML, with the pictures that are kept.")
+    @Option(names = "--html", description = "The article as clean HTML.")
     boolean html;
 
     @Option(names = "--source", description = "The page's bytes as they came.")
@@ -132,7 +131,8 @@ final class ShowCommand implements Callable<Integer> {
                   .orElseThrow(() -> new IllegalArgumentException("its bytes were not kept"))
                   .body());
     } else if (wanted.html) {
-      session.printer().text(library.selfContained(entry, content) + "\n");
+      // Cleaned again: an article from a file that somebody brought may say anything.
+      session.printer().text(ContentWriter.cleaned(content.html()) + "\n");
     } else {
       session.printer().text((wanted.markdown ? content.markdown() : content.text()) + "\n");
     }

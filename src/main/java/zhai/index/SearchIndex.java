@@ -2,7 +2,6 @@ package zhai.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -16,7 +15,6 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.CorruptIndexException;
-import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Change;
 import zhai.query.Query;
@@ -66,6 +64,14 @@ public final class SearchIndex implements AutoCloseable {
   /// @param lexicon asked when the first search needs it
   public static SearchIndex open(Path folder, String storeUuid, Supplier<Lexicon> lexicon) {
     return new SearchIndex(folder, storeUuid, lexicon);
+  }
+
+  /// Begins in the background to make ready what cuts a text into words: dictionaries that take a
+  /// good part of a process that answers one query and ends. Whoever needs them earlier waits.
+  ///
+  /// @param text what will be cut; so just what it needs is made ready
+  public static void warmUp(String text) {
+    Thread.ofPlatform().daemon().name("warm-up").start(() -> Analysis.words(text));
   }
 
   /// The number of the last change in the index; 0 if there is no usable index.
@@ -278,8 +284,6 @@ public final class SearchIndex implements AutoCloseable {
         : OpenIndex.open(now.get(), storeUuid);
   }
 
-  /// Lucene forgets an interrupt that comes while it writes; afterwards it is there as it was
-  /// before.
   private CatchUp writing(Writing writing) throws IOException {
     Optional<Generations.Held> lock = generations.tryLock();
     if (lock.isEmpty()) {
@@ -289,9 +293,6 @@ public final class SearchIndex implements AutoCloseable {
       CatchUp done = writing.write();
       generations.sweep();
       return done;
-    } catch (ClosedByInterruptException | ThreadInterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     } finally {
       release();
     }

@@ -17,6 +17,7 @@ import zhai.index.Explanation;
 import zhai.index.Facets;
 import zhai.index.Hit;
 import zhai.index.IndexDamagedException;
+import zhai.index.SearchIndex;
 import zhai.index.SearchOptions;
 import zhai.index.SearchResult;
 import zhai.index.Similar;
@@ -35,6 +36,11 @@ public final class Finder {
 
   public Finder(Library library) {
     this.library = library;
+  }
+
+  /// Begins what a search takes beside the library, while that is opened.
+  public static void warmUp(String query) {
+    SearchIndex.warmUp(query);
   }
 
   /// A bookmark that was found, and where.
@@ -105,7 +111,7 @@ public final class Finder {
     for (Hit hit : hits) {
       Entry entry = entries.get(hit.id());
       if (entry != null) {
-        @Nullable Whole whole = library.rules().whole(entry.bookmark().url().canonical());
+        @Nullable Whole whole = library.whole(entry.bookmark().url().canonical());
         @Nullable Long first = hit.original();
         if (first == null && whole != null) {
           first = best.putIfAbsent(whole, hit.id());

@@ -7,17 +7,13 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import zhai.extract.ContentWriter;
-import zhai.extract.ShownImages;
+import org.jspecify.annotations.Nullable;
 import zhai.fetch.LocalFile;
 import zhai.index.CatchUp;
 import zhai.index.SearchIndex;
 import zhai.model.ArticleVersion;
 import zhai.model.Change;
-import zhai.model.Content;
 import zhai.model.Entry;
 import zhai.model.Image;
 import zhai.model.Snapshot;
@@ -28,6 +24,7 @@ import zhai.url.CanonicalRules;
 import zhai.url.InvalidUrlException;
 import zhai.url.ShareText;
 import zhai.url.WebUrl;
+import zhai.url.Whole;
 
 /// A library, open: the truth in the store, the index that follows it, and the address rules.
 ///
@@ -40,7 +37,7 @@ public final class Library implements AutoCloseable {
 
   private final LibraryFolder folder;
   private final Parts parts;
-  private final CanonicalRules rules;
+  private final @Nullable CanonicalRules ownRules;
   private final TimedExtractor extractor;
   private final Store store;
   private final SearchIndex index;
@@ -52,7 +49,7 @@ public final class Library implements AutoCloseable {
     this.parts = parts;
     this.store = store;
     this.wasEmpty = store.lastSeq() == 0;
-    this.rules = rules(folder);
+    this.ownRules = ownRules(folder);
     this.extractor = parts.extractor().extendedBy(OwnSiteRules.read(folder));
     this.index = SearchIndex.open(folder.index(), store.uuid(), () -> OwnLexicon.read(folder));
   }
@@ -75,7 +72,12 @@ public final class Library implements AutoCloseable {
 
   /// The address rules that hold here: the bundled ones, after the user's own.
   public CanonicalRules rules() {
-    return rules;
+    return ownRules == null ? CanonicalRules.bundled() : ownRules;
+  }
+
+  /// What the page of a canonical address is a part of; null if no rule says so.
+  @Nullable Whole whole(String canonical) {
+    return (ownRules == null ? CanonicalRules.bundledGroups() : ownRules).whole(canonical);
   }
 
   Store store() {
@@ -96,7 +98,7 @@ public final class Library implements AutoCloseable {
   }
 
   /// Whose days are meant by a date.
-  public ZoneId zone() {
+  ZoneId zone() {
     return parts.zone();
   }
 
@@ -111,10 +113,10 @@ public final class Library implements AutoCloseable {
   /// @throws InvalidUrlException if there is none
   public List<WebUrl> addressesIn(String argument) {
     try {
-      return List.of(rules.identify(argument));
+      return List.of(rules().identify(argument));
     } catch (InvalidUrlException notOne) {
       List<WebUrl> found =
-          ShareText.urlsIn(argument).stream().map(rules::identify).distinct().toList();
+          ShareText.urlsIn(argument).stream().map(rules()::identify).distinct().toList();
       if (found.isEmpty()) {
         throw notOne;
       }
@@ -223,24 +225,6 @@ public final class Library implements AutoCloseable {
     return ArticleImages.of(entry, store.images(entry.bookmark().id()));
   }
 
-  /// The HTML of one of a bookmark's articles, clean, with the pictures that are kept written into
-  /// it: it needs nothing beside it.
-  public String selfContained(Entry entry, Content content) {
-    Map<String, String> hashes =
-        store.images(entry.bookmark().id()).stream()
-            .collect(Collectors.toMap(StoredImage::address, StoredImage::sha256));
-    // Cleaned again: an article from a file that somebody brought may say anything.
-    String clean = ContentWriter.cleaned(content.html());
-    return hashes.isEmpty()
-        ? clean
-        : ShownImages.moved(
-            clean,
-            address ->
-                Optional.ofNullable(hashes.get(address))
-                    .flatMap(this::image)
-                    .map(Image::dataAddress));
-  }
-
   /// A picture that is kept with any bookmark.
   ///
   /// @param sha256 of its bytes, 64 hexadecimal digits, as {@link StoredImage#sha256} has it
@@ -249,9 +233,9 @@ public final class Library implements AutoCloseable {
     return store.image(sha256).flatMap(Image::of);
   }
 
-  private static CanonicalRules rules(LibraryFolder folder) {
+  private static @Nullable CanonicalRules ownRules(LibraryFolder folder) {
     if (!Files.isRegularFile(folder.ownAddressRules())) {
-      return CanonicalRules.bundled();
+      return null;
     }
     try {
       String own = GivenBytes.text(folder.ownAddressRules());

@@ -21,6 +21,13 @@ class HelpTest extends CommandTest {
   }
 
   @Test
+  void eachCommandIsOfferedByTheNameThatItHas() {
+    for (Cli.Offered offered : Cli.offered()) {
+      assertEquals(offered.described().name(), offered.name());
+    }
+  }
+
+  @Test
   void teachesTheLanguageInOneScreen() {
     Ran ran = zhai.run("help", "search");
     assertEquals(

@@ -3,12 +3,10 @@ package zhai.exchange.writer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.Map;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
+import zhai.exchange.writer.StoredPictures.StoredPicture;
 import zhai.model.Entry;
-import zhai.model.Image;
-import zhai.model.ImageType;
 
 /// A reading list as a book (EPUB 3, with the contents of EPUB 2 for older readers): a title page,
 /// then a page for each bookmark with the user's excerpts and notes before the article.
@@ -18,10 +16,6 @@ import zhai.model.ImageType;
 /// elsewhere: a picture that was kept with its page is in the book, any other is a link. Only one
 /// article is in memory at a time.
 public final class EpubBook implements BytesWriter {
-  /// What every reading system has to show (EPUB 3.3, §3.2).
-  private static final List<ImageType> CORE_TYPES =
-      List.of(ImageType.JPEG, ImageType.PNG, ImageType.GIF, ImageType.WEBP);
-
   private static final String CONTAINER =
       """
       <?xml version="1.0" encoding="UTF-8"?>
@@ -41,13 +35,13 @@ public final class EpubBook implements BytesWriter {
     book.add("book/nav.xhtml", contents.navigation());
     book.add("book/toc.ncx", contents.olderNavigation());
     book.add("book/book.css", Resources.read("writer/book.css"));
-    PictureFiles pictures = new PictureFiles("", CORE_TYPES);
+    EpubPictures pictures = new EpubPictures();
     EpubPage pages = new EpubPage(list, pictures);
     book.add("book/title.xhtml", pages.title());
     for (int i = 0; i < entries.size(); i++) {
       book.add("book/" + fileName(i), pages.page(entries.get(i)));
-      for (Map.Entry<String, Image> picture : pictures.takeFresh().entrySet()) {
-        book.add("book/" + picture.getKey(), picture.getValue().bytes());
+      for (StoredPicture picture : pictures.takeFresh()) {
+        book.add("book/" + EpubPictures.file(picture), picture.bytes());
       }
     }
     ReadingList ordered = list.part(list.title(), entries);

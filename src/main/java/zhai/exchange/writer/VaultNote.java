@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,8 +25,7 @@ import zhai.model.Tag;
 final class VaultNote {
   private VaultNote() {}
 
-  /// @param article in Markdown; blank for none
-  static String write(ReadingList list, Entry entry, Set<With> with, String article) {
+  static String write(ReadingList list, Entry entry, Set<With> with, Optional<Article> article) {
     List<String> blocks = new ArrayList<>();
     blocks.add(properties(list, entry));
     blocks.add(MarkdownList.link(entry));
@@ -34,9 +34,10 @@ final class VaultNote {
     }
     List<Mark> marks = with.contains(With.NOTES) ? MarkdownRecord.others(entry) : entry.marks();
     marks.forEach(mark -> addMark(mark, with, blocks));
-    if (!article.isBlank()) {
-      blocks.add("---\n\n" + MarkdownBlocks.closed(article));
-    }
+    article
+        .map(it -> it.content().markdown())
+        .filter(it -> !it.isBlank())
+        .ifPresent(it -> blocks.add("---\n\n" + MarkdownBlocks.closed(it)));
     return blocks.stream()
         .map(it -> it.endsWith("\n") ? it : it + "\n")
         .collect(Collectors.joining("\n"));
