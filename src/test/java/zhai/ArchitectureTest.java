@@ -41,6 +41,7 @@ class ArchitectureTest {
   private static final List<String> ROOMS =
       List.of(
           "cli",
+          "serve",
           "extension",
           "library",
           "fetch",
@@ -68,6 +69,8 @@ class ArchitectureTest {
         .definedBy("zhai.cli..")
         .layer("extension")
         .definedBy("zhai.extension..")
+        .layer("serve")
+        .definedBy("zhai.serve..")
         .layer("library")
         .definedBy("zhai.library..")
         .layer("fetch")
@@ -86,18 +89,20 @@ class ArchitectureTest {
         .mayOnlyBeAccessedByLayers("Main")
         .whereLayer("extension")
         .mayOnlyBeAccessedByLayers("cli")
+        .whereLayer("serve")
+        .mayOnlyBeAccessedByLayers("cli")
         .whereLayer("library")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve")
         .whereLayer("fetch")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve", "library")
         .whereLayer("extract")
         .mayOnlyBeAccessedByLayers("Main", "cli", "library")
         .whereLayer("store")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve", "library")
         .whereLayer("index")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "serve", "library")
         .whereLayer("exchange")
-        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "library")
+        .mayOnlyBeAccessedByLayers("Main", "cli", "extension", "serve", "library")
         .check(HOUSE);
   }
 
@@ -131,9 +136,10 @@ class ArchitectureTest {
     "org.apache.pdfbox..,                zhai.extract..",
     "org.commonmark..,                   zhai.exchange..",
     "com.github.difflib..,               zhai.library..",
-    "com.samskivert.mustache..|org.apache.commons.csv..|org.brotli.., zhai.exchange..",
+    "com.samskivert.mustache..,          zhai.exchange..|zhai.serve..",
+    "org.apache.commons.csv..|org.brotli.., zhai.exchange..",
     "com.fasterxml.jackson..,           "
-        + " zhai.extract..|zhai.exchange..|zhai.store..|zhai.extension..|zhai.cli.."
+        + " zhai.extract..|zhai.exchange..|zhai.store..|zhai.extension..|zhai.serve..|zhai.cli.."
   })
   void eachForeignLibraryLivesInItsRoom(String library, String rooms) {
     hold(

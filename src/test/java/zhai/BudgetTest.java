@@ -44,6 +44,8 @@ class BudgetTest {
           Map.entry("zhai.index.Generations", "a line that the index wrote itself"),
           Map.entry("zhai.index.LexiconReader", OURS),
           Map.entry("zhai.library.ReadNote", "bytes that were read with a size"),
+          Map.entry("zhai.serve.Assets", OURS),
+          Map.entry("zhai.serve.Templates", OURS),
           Map.entry("zhai.store.Holder", "two lines that the store wrote itself"),
           Map.entry("zhai.store.Migration", OURS),
           Map.entry("zhai.url.CanonicalRules", OURS));

@@ -31,6 +31,7 @@ public final class Cli {
           new Offered("similar", SimilarCommand.class, SimilarCommand::new),
           new Offered("show", ShowCommand.class, ShowCommand::new),
           new Offered("open", OpenCommand.class, OpenCommand::new),
+          new Offered("serve", ServeCommand.class, ServeCommand::new),
           new Offered("edit", EditCommand.class, EditCommand::new),
           new Offered("tag", TagCommand.class, TagCommand::new),
           new Offered("tags", TagsCommand.class, TagsCommand::new),

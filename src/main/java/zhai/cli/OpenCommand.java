@@ -1,9 +1,5 @@
 package zhai.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
@@ -34,37 +30,9 @@ final class OpenCommand implements Callable<Integer> {
       if (!MAY_OPEN.matcher(address).matches()) {
         throw new IllegalArgumentException("only pages and documents are opened: " + address);
       }
-      start(command(address));
+      SystemBrowser.of(session).open(address);
       session.printer().line(address);
       return ExitCode.OK;
     });
-  }
-
-  /// The address is an argument of its own, never part of a shell's line; it is http(s) or that of
-  /// a document, so nothing is started by opening it.
-  private List<String> command(String address) {
-    String browser = session.environment().getOrDefault("BROWSER", "");
-    String system = session.properties().getOrDefault("os.name", "").toLowerCase(Locale.ROOT);
-    if (!browser.isBlank()) {
-      return List.of(browser, address);
-    }
-    if (system.contains("mac")) {
-      return List.of("open", address);
-    }
-    return system.contains("windows")
-        ? List.of("rundll32", "url.dll,FileProtocolHandler", address)
-        : List.of("xdg-open", address);
-  }
-
-  private static void start(List<String> command) {
-    try {
-      new ProcessBuilder(command)
-          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-          .redirectError(ProcessBuilder.Redirect.DISCARD)
-          .start();
-    } catch (IOException e) {
-      throw new UncheckedIOException(
-          "'%s' can't be started; set BROWSER to your browser".formatted(command.getFirst()), e);
-    }
   }
 }

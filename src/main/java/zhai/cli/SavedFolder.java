@@ -19,9 +19,9 @@ import zhai.exchange.reader.ImportFormat;
 /// @param folder as the user named it
 record SavedFolder(Path folder) {
   private static final Set<ImportFormat> PAGES =
-      EnumSet.of(ImportFormat.SAVED_PAGE, ImportFormat.WARC);
+      EnumSet.of(ImportFormat.SAVED_PAGE, ImportFormat.WARC, ImportFormat.WACZ);
 
-  private static final Pattern NAME = Pattern.compile(".*\\.(?:x?html?|warc|warc\\.gz)");
+  private static final Pattern NAME = Pattern.compile(".*\\.(?:x?html?|warc|warc\\.gz|wacz)");
 
   /// The files, by name; not those in folders that begin with a dot, nor what lies behind links.
   ///

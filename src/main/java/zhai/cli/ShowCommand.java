@@ -9,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import zhai.extract.ContentWriter;
 import zhai.library.Library;
 import zhai.library.Versions;
 import zhai.model.ArticleVersion;
@@ -44,7 +43,9 @@ final class ShowCommand implements Callable<Integer> {
     @Option(names = "--markdown", description = "The article as Markdown.")
     boolean markdown;
 
-    @Option(names = "--html", description = "The article as clean HTML.")
+    @Option(
+        names = "--html",
+        description = "The article as clean HTML, with the pictures that are kept.")
     boolean html;
 
     @Option(names = "--source", description = "The page's bytes as they came.")
@@ -131,8 +132,7 @@ final class ShowCommand implements Callable<Integer> {
                   .orElseThrow(() -> new IllegalArgumentException("its bytes were not kept"))
                   .body());
     } else if (wanted.html) {
-      // Cleaned again: an article from a file that somebody brought may say anything.
-      session.printer().text(ContentWriter.cleaned(content.html()) + "\n");
+      session.printer().text(library.selfContained(entry, content) + "\n");
     } else {
       session.printer().text((wanted.markdown ? content.markdown() : content.text()) + "\n");
     }

@@ -12,11 +12,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Article;
 import zhai.model.ArticleVersion;
 import zhai.model.Dossier;
 import zhai.model.Entry;
+import zhai.model.Image;
 import zhai.model.NoteSource;
 import zhai.model.Tag;
 
@@ -42,6 +44,11 @@ public record ReadingList(
   public interface Whole {
     /// Empty if the bookmark is not there any more.
     Optional<Dossier> of(Entry outline);
+
+    /// A picture of a dossier by its hash; empty if it is not there.
+    default Optional<Image> image(String sha256) {
+      return Optional.empty();
+    }
   }
 
   public ReadingList {
@@ -75,6 +82,26 @@ public record ReadingList(
         .filter(Objects::nonNull)
         .findFirst()
         .orElseGet(() -> LocalDate.ofInstant(entry.bookmark().addedAt(), zone));
+  }
+
+  /// The same entries by their days. Of one day, those that stand in notes come first, in the order
+  /// of the files and of the lines in them, as they were written; the others keep their order.
+  public ReadingList byDay(Comparator<LocalDate> order) {
+    Comparator<Entry> asWritten =
+        Comparator.comparing(
+            ReadingList::place,
+            Comparator.nullsLast(
+                Comparator.comparing(NoteSource::file).thenComparingInt(NoteSource::line)));
+    Comparator<Entry> days = Comparator.comparing(this::day, order);
+    List<Entry> sorted = entries.stream().sorted(days.thenComparing(asWritten)).toList();
+    return new ReadingList(title, query, sorted, zone, layout, whole);
+  }
+
+  /// The place in the user's notes that gives an entry its day, else the first one; null where
+  /// there is none.
+  private static @Nullable NoteSource place(Entry entry) {
+    Stream<NoteSource> places = entry.sources().stream();
+    return places.min(Comparator.comparing(it -> it.day() == null)).orElse(null);
   }
 
   /// The list's date: the latest day in it, or null when it is empty.

@@ -297,8 +297,9 @@ final class Byline {
     return matcher.find() ? names.printed(matcher.group("name")) : null;
   }
 
-  /// The author of a Chinese text: by a label anywhere in it, by names alone under the title, or by
-  /// names in parentheses at the end.
+  /// The author of a Chinese text: by a label anywhere in it, by names alone under the title (not
+  /// in the head of a table, whose columns may be called like families: 方法), or by names in
+  /// parentheses at the end.
   private @Nullable String chinese() {
     for (PageLines.Line line : lines.all()) {
       String name = ChineseByline.in(line.text());
@@ -309,7 +310,7 @@ final class Byline {
     List<PageLines.Line> head = lines.head();
     for (PageLines.Line line : head.subList(0, Math.min(UNDER_TITLE, head.size()))) {
       String name = ChineseByline.alone(line.text());
-      if (name != null && line.element().closest("a") == null) {
+      if (name != null && line.element().closest("a, th, thead") == null) {
         return name;
       }
     }

@@ -9,9 +9,12 @@ import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /// Adds to the chosen blocks what a reader takes with them, whatever it looks like by itself: the
-/// footnotes that they call, the terms whose definitions they are, and the day on which a letter
-/// was signed.
+/// footnotes that they call, the terms whose definitions they are, the other cells of their table,
+/// and the day on which a letter was signed.
 final class Companions {
+  /// A table of data of which more than this share was chosen is read whole.
+  private static final double MOST = 0.5;
+
   private final PageMap map;
   private final BitSet chosen;
 
@@ -24,6 +27,7 @@ final class Companions {
     var companions = new Companions(map, chosen);
     companions.joinNotes();
     companions.joinTerms();
+    companions.joinCells();
     companions.joinClosingDays();
   }
 
@@ -79,6 +83,26 @@ final class Companions {
         }
       }
     }
+  }
+
+  /// The cells of a table of data: one by one they look like a menu's entries (F1, 0.61), and
+  /// without one the others of its row would stand under the wrong heads.
+  private void joinCells() {
+    double[] taken = new double[map.blocks().size() + 1];
+    for (int i = 0; i < map.blocks().size(); i++) {
+      taken[i + 1] = taken[i] + (chosen.get(i) ? map.blocks().get(i).weight() : 0);
+    }
+    for (Region region : map.regions()) {
+      if (region.element().nameIs("table")
+          && (isMost(taken, region) || (holdsChosen(region) && isMost(taken, region.parent())))
+          && TableCleaner.isData(region.element())) {
+        chosen.set(region.from(), region.to());
+      }
+    }
+  }
+
+  private boolean isMost(double[] taken, @Nullable Region region) {
+    return region != null && taken[region.to()] - taken[region.from()] > map.weight(region) * MOST;
   }
 
   /// Days that stand alone in a paragraph under a chosen one, after the text has begun: `二〇一九年五月一日`

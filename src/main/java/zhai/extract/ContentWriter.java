@@ -34,7 +34,7 @@ public final class ContentWriter {
   }
 
   /// @param clean empty afterwards
-  private static String html(Element clean) {
+  static String html(Element clean) {
     Document document = Document.createShell("");
     document.outputSettings().prettyPrint(false);
     document.body().appendChildren(List.copyOf(clean.childNodes()));

@@ -1,6 +1,9 @@
 package zhai.extract;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jsoup.nodes.Element;
 import zhai.model.Content;
 
 /// The pictures that an article shows.
@@ -15,5 +18,17 @@ public final class ShownImages {
             .filter(address -> !address.isBlank())
             .distinct()
             .toList();
+  }
+
+  /// The HTML form of an article with pictures at other addresses.
+  ///
+  /// @param html clean
+  /// @param place the new address of a picture; empty leaves it
+  public static String moved(String html, Function<String, Optional<String>> place) {
+    Element body = HtmlTree.parse(html, "").document().body();
+    for (Element picture : body.select("img[src]")) {
+      place.apply(picture.attr("src")).ifPresent(address -> picture.attr("src", address));
+    }
+    return ContentWriter.html(body);
   }
 }

@@ -9,9 +9,14 @@ import org.jsoup.select.Selector;
 final class TableCleaner {
   private static final int MAX_SPAN = 100;
 
+  /// With so many rows alike, a table without a header is one of data.
+  private static final int MIN_ROWS = 3;
+
   private static final Evaluator INNER_TABLE = Selector.evaluatorOf("td table");
   private static final Evaluator HEADER = Selector.evaluatorOf("th, caption, thead");
   private static final Evaluator SECTION = Selector.evaluatorOf("td h1, td h2, td h3, td h4");
+  private static final Evaluator BLOCK_IN_CELL =
+      Selector.evaluatorOf("td p, td div, td ul, td ol, td form, td br");
   private static final Evaluator ROWS =
       Selector.evaluatorOf("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
 
@@ -28,6 +33,18 @@ final class TableCleaner {
     }
     boolean oneColumn = rows(table).stream().allMatch(row -> cellsOf(row).size() <= 1);
     return oneColumn || table.selectFirst(SECTION) != null;
+  }
+
+  /// Whether the table sets values in columns: it has a header and is no layout, or several rows of
+  /// as many cells each, with nothing in them but a line.
+  static boolean isData(Element table) {
+    if (isLayout(table)) {
+      return false;
+    }
+    List<Integer> columns = rows(table).stream().map(row -> cellsOf(row).size()).toList();
+    boolean regular = columns.size() >= MIN_ROWS && columns.stream().distinct().count() == 1;
+    return table.selectFirst(HEADER) != null
+        || (regular && table.selectFirst(BLOCK_IN_CELL) == null);
   }
 
   /// All cells of the table itself, in reading order.

@@ -2,6 +2,7 @@ package zhai.index;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.apache.lucene.index.CorruptIndexException;
+import org.apache.lucene.util.ThreadInterruptedException;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Change;
 import zhai.query.Query;
@@ -284,6 +286,8 @@ public final class SearchIndex implements AutoCloseable {
         : OpenIndex.open(now.get(), storeUuid);
   }
 
+  /// Lucene forgets an interrupt that comes while it writes; afterwards it is there as it was
+  /// before.
   private CatchUp writing(Writing writing) throws IOException {
     Optional<Generations.Held> lock = generations.tryLock();
     if (lock.isEmpty()) {
@@ -293,6 +297,9 @@ public final class SearchIndex implements AutoCloseable {
       CatchUp done = writing.write();
       generations.sweep();
       return done;
+    } catch (ClosedByInterruptException | ThreadInterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     } finally {
       release();
     }

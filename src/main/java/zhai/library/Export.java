@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.FileNames;
 import zhai.exchange.Group;
@@ -24,7 +26,9 @@ import zhai.exchange.writer.FolderWriter;
 import zhai.exchange.writer.ListWriter;
 import zhai.exchange.writer.TemplateList;
 import zhai.index.SortOrder;
+import zhai.model.Dossier;
 import zhai.model.Entry;
+import zhai.model.Image;
 
 /// The walk of a reading list: a query selects bookmarks, a format writes them. The same library
 /// gives the same bytes.
@@ -134,13 +138,32 @@ public final class Export {
   private ReadingList select(Order order) {
     Finder finder = new Finder(library);
     List<Entry> entries = library.store().outlines(finder.selectIds(order.query(), order.sort()));
-    return new ReadingList(
-        order.title() != null ? order.title() : titleOf(order.query()),
-        order.query(),
-        entries,
-        library.zone(),
-        order.layout(),
-        outline -> library.store().dossier(outline.bookmark().id()));
+    ReadingList list =
+        new ReadingList(
+            order.title() != null ? order.title() : titleOf(order.query()),
+            order.query(),
+            entries,
+            library.zone(),
+            order.layout(),
+            new Kept(library));
+    return switch (order.sort()) {
+      case NEWEST -> list.byDay(Comparator.reverseOrder());
+      case OLDEST -> list.byDay(Comparator.naturalOrder());
+      case RELEVANCE, PUBLISHED, READ, CHANGED, TITLE -> list;
+    };
+  }
+
+  /// What is kept of the entries, out of the library that they are from.
+  private record Kept(Library library) implements ReadingList.Whole {
+    @Override
+    public Optional<Dossier> of(Entry outline) {
+      return library.store().dossier(outline.bookmark().id());
+    }
+
+    @Override
+    public Optional<Image> image(String sha256) {
+      return library.image(sha256);
+    }
   }
 
   private static String titleOf(String query) {

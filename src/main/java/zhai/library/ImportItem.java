@@ -149,8 +149,8 @@ interface ImportItem {
       if (page != null) {
         read(id, before, page.reading());
         page.images().forEach((address, image) -> changed |= tx.addImage(id, address, image));
-      } else if (known == null && stored.isNew() && line.title() != null) {
-        tx.setTitle(id, line.title(), at);
+      } else if (line.title() != null && before.isUntitled()) {
+        changed |= tx.setTitle(id, line.title(), at);
       }
       for (Mark mark : marks(known == null && page != null ? page.reading().article() : known)) {
         changed |= tx.addMark(id, mark);

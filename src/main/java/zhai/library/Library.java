@@ -7,13 +7,18 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import zhai.extract.ContentWriter;
+import zhai.extract.ShownImages;
 import zhai.fetch.LocalFile;
 import zhai.index.CatchUp;
 import zhai.index.SearchIndex;
 import zhai.model.ArticleVersion;
 import zhai.model.Change;
+import zhai.model.Content;
 import zhai.model.Entry;
 import zhai.model.Image;
 import zhai.model.Snapshot;
@@ -98,7 +103,7 @@ public final class Library implements AutoCloseable {
   }
 
   /// Whose days are meant by a date.
-  ZoneId zone() {
+  public ZoneId zone() {
     return parts.zone();
   }
 
@@ -223,6 +228,24 @@ public final class Library implements AutoCloseable {
   /// The pictures that a bookmark's current article shows, and which of them are kept.
   public ArticleImages images(Entry entry) {
     return ArticleImages.of(entry, store.images(entry.bookmark().id()));
+  }
+
+  /// The HTML of one of a bookmark's articles, clean, with the pictures that are kept written into
+  /// it: it needs nothing beside it.
+  public String selfContained(Entry entry, Content content) {
+    Map<String, String> hashes =
+        store.images(entry.bookmark().id()).stream()
+            .collect(Collectors.toMap(StoredImage::address, StoredImage::sha256));
+    // Cleaned again: an article from a file that somebody brought may say anything.
+    String clean = ContentWriter.cleaned(content.html());
+    return hashes.isEmpty()
+        ? clean
+        : ShownImages.moved(
+            clean,
+            address ->
+                Optional.ofNullable(hashes.get(address))
+                    .flatMap(this::image)
+                    .map(Image::dataAddress));
   }
 
   /// A picture that is kept with any bookmark.

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// | `canonical.rules` | the user's own address rules, if there are any; they come before the bundled ones |
 /// | `sites/` | the user's own rules for sites, `NAME.rules`; asked before the bundled ones |
 /// | `failed-imports.jsonl` | what the last import could not take in, to be mended and imported again |
+/// | `serve.token` | what other programs show to the local reader, if that was ever started; for its owner only |
 /// | `lexicon/` | the user's own words: `synonyms.txt`, `words.txt` |
 public record LibraryFolder(Path path) {
   public LibraryFolder {
@@ -43,6 +44,10 @@ public record LibraryFolder(Path path) {
 
   public Path failedImports() {
     return path.resolve("failed-imports.jsonl");
+  }
+
+  public Path serveToken() {
+    return path.resolve("serve.token");
   }
 
   /// The library that is meant: the one named, else `ZHAI_LIBRARY`, else, run from a checkout, the

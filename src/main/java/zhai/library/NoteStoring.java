@@ -68,15 +68,20 @@ record NoteStoring(Transaction tx, Instant now, ZoneId zone) {
   private Effect add(Fresh fresh, List<Mark> marks) {
     Instant at = addedAt(fresh.record().day(), now, zone);
     Stored stored = tx.addBookmark(fresh.url(), at);
-    if (stored.isNew() && fresh.record().title() != null) {
-      tx.setTitle(stored.id(), fresh.record().title(), at);
-    }
-    boolean news = tx.addSource(stored.id(), fresh.source());
+    boolean news = addTitle(stored, fresh.record().title(), at);
+    news |= tx.addSource(stored.id(), fresh.source());
     news |= addWords(stored.id(), fresh, fresh.tags(), marks);
     if (stored.isNew()) {
       return Effect.ADDED;
     }
     return news || stored.effect() == Stored.Effect.CHANGED ? Effect.MERGED : Effect.KNOWN;
+  }
+
+  /// What the notes call a page is its title where it has none yet, of the user or of the page.
+  private boolean addTitle(Stored stored, @Nullable String title, Instant at) {
+    return title != null
+        && (stored.isNew() || tx.entry(stored.id()).filter(Entry::isUntitled).isPresent())
+        && tx.setTitle(stored.id(), title, at);
   }
 
   private Effect keep(Noted old, Fresh fresh) {

@@ -20,12 +20,22 @@ public record Entry(
 
   /// What to call it: the user's title, else the article's, else the address.
   public String title() {
+    String named = named();
+    return named == null ? bookmark.url().canonical() : named;
+  }
+
+  /// Whether neither the user nor the page gave it a title.
+  public boolean isUntitled() {
+    return named() == null;
+  }
+
+  private @Nullable String named() {
     if (bookmark.title() != null) {
       return bookmark.title();
     }
     Article page = currentArticle();
     String fromPage = page == null ? null : page.title();
-    return fromPage == null || fromPage.isBlank() ? bookmark.url().canonical() : fromPage;
+    return fromPage == null || fromPage.isBlank() ? null : fromPage;
   }
 
   /// What the page says by its current reading; null if there is none.

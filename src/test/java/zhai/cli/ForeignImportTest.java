@@ -3,6 +3,8 @@ package zhai.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -53,6 +55,22 @@ class ForeignImportTest {
     assertTrue(
         again.out().startsWith("3 read: 0 added · 1 merged · 0 updated · 2 skipped"), again.out());
     assertTrue(zhai.run("list").out().contains("检索增强生成"));
+  }
+
+  @Test
+  void givesATitleToABookmarkWithoutOne() throws IOException {
+    Path lines =
+        Files.writeString(
+            folder.resolve("lines.jsonl"),
+            """
+            {"url":"https://blog.example.org/1"}
+            {"url":"https://blog.example.org/1","title":"小模型"}
+            {"url":"https://blog.example.org/1","title":"另一个标题"}
+            """);
+    assertEquals(
+        "3 read: 1 added · 1 merged · 0 updated · 1 skipped (1 known already) · 0 failed\n",
+        zhai.run("import", "--no-fetch", lines.toString()).out());
+    assertTrue(zhai.run("list").out().contains("小模型"));
   }
 
   @Test

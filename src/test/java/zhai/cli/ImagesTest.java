@@ -180,4 +180,21 @@ class ImagesTest extends CommandTest {
     zhai.run("add", "https://mirror.example/page");
     assertTrue(zhai.run("status").out().contains("images     2\n"));
   }
+
+  @Test
+  void areInWhatIsWrittenOfTheArticle() throws IOException {
+    zhai.run("add", PAGE);
+    String shown = zhai.run("show", "1", "--html").out();
+    assertTrue(shown.contains("<img src=\"" + TestPicture.dataAddress(ONE) + "\" alt=\"图一\">"));
+    Path site = folder.resolve("site");
+    zhai.run("export", "--format", "site", "-o", site.toString());
+    String page = Files.readString(site.resolve("pages/1.html"));
+    assertTrue(
+        page.contains("src=\"../pictures/" + ONE.sha256().substring(0, 24) + ".png\""), page);
+    assertEquals(
+        -1,
+        Files.mismatch(
+            site.resolve("pictures/" + TWO.sha256().substring(0, 24) + ".jpg"),
+            Files.write(folder.resolve("two"), TWO.toArray())));
+  }
 }

@@ -97,6 +97,21 @@ class NotesCommandTest extends CommandTest {
   }
 
   @Test
+  void writesTheRecordsOfADayInTheOrderOfTheNote() throws IOException {
+    String first = "[一](https://blog.example.org/1)\n\n早上读的\n\n---\n\n";
+    String second = "[二](https://blog.example.org/2)\n\n晚上读的\n\n";
+    zhai.run("add", "--no-fetch", "https://blog.example.org/2"); // on a later day, by hand
+    Files.writeString(notes.resolve("2026-01-02.md"), first + second + "---\n");
+    read("--no-fetch");
+    String list = zhai.run("export", "--format", "markdown").out();
+    assertTrue(list.contains("## 2026-01-02\n\n" + first + second.stripTrailing() + "\n"), list);
+    String days = String.join(" ", list.lines().filter(it -> it.startsWith("## ")).toList());
+    assertEquals("## 2026-01-04 ## 2026-01-03 ## 2026-01-02", days);
+    String oldest = zhai.run("export", "--format", "markdown", "--sort", "oldest").out();
+    assertTrue(oldest.contains("## 2026-01-02\n\n" + first + second.stripTrailing() + "\n"), list);
+  }
+
+  @Test
   void knowsAQuoteOfAPageThatIsReadAlready() throws IOException {
     zhai.run("add", POST);
     String quote = "当检索片段与模型内部知识冲突时，模型更相信谁？";
@@ -131,10 +146,8 @@ class NotesCommandTest extends CommandTest {
     waitUntilListed("/small");
     Files.writeString(notes.resolve("2026-01-05.md"), "[New](https://news.example.org/new)\n");
     waitUntilListed("/new");
-    while (watching.isAlive()) {
-      watching.interrupt(); // only the waiting is ended by it; at work it may be lost
-      watching.join(100);
-    }
+    watching.interrupt();
+    watching.join();
     assertTrue(ran.get().out().startsWith("3 read: 2 added"), ran.get().out());
   }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhai.index.CatchUp.Busy;
 import zhai.index.CatchUp.Followed;
+import zhai.index.CatchUp.NotWritten;
 import zhai.index.CatchUp.UpToDate;
 import zhai.query.Query;
 import zhai.query.QueryParser;
@@ -92,6 +93,25 @@ class SearchIndexTest {
       assertEquals(1, index.indexedSeq());
       assertEquals(new Followed(3, false), bookmarks.catchUp(index));
       assertEquals(List.of(1L, 2L, 3L, 4L), found(index, "知识"));
+    }
+  }
+
+  @Test
+  void anInterruptWhileItWritesIsNotForgotten() {
+    try (SearchIndex index = open("a")) {
+      three().catchUp(index);
+      Thread writing = Thread.currentThread();
+      CatchUp done =
+          index.catchUp(
+              () -> 4,
+              _ -> {
+                writing.interrupt();
+                return List.of();
+              });
+      assertTrue(Thread.interrupted());
+      assertInstanceOf(NotWritten.class, done);
+      assertEquals(3, index.indexedSeq());
+      assertEquals(new Followed(0, false), index.catchUp(() -> 4, _ -> List.of()));
     }
   }
 

@@ -12,6 +12,8 @@ import zhai.exchange.JsonLines;
 public enum ImportFormat {
   /// Pages as servers answered, in a web archive.
   WARC,
+  /// Web archives in a zip, as Browsertrix and ArchiveWeb.page keep them.
+  WACZ,
   /// A page that SingleFile or a browser saved.
   SAVED_PAGE,
   /// The archive that Omnivore gave its users.
@@ -82,6 +84,7 @@ public enum ImportFormat {
   public ImportReader reader() {
     return switch (this) {
       case WARC -> new WarcReader();
+      case WACZ -> new WaczReader();
       case SAVED_PAGE -> new SavedPageReader();
       case OMNIVORE -> new OmnivoreZip();
       case KINDLE -> new KindleClippings();

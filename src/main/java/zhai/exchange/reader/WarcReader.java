@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import zhai.exchange.Beginning;
@@ -24,14 +25,18 @@ import zhai.model.Snapshot;
 ///
 /// A good answer that is HTML or PDF is a bookmark with its page; pictures, scripts, redirects and
 /// errors are skipped and counted, and so is what an archive only says it has seen before
-/// (`revisit`). Requests and remarks are no items.
+/// (`revisit`). Requests and remarks are no items. One that is packed with Zstandard is known as
+/// that, and told that it can't be read.
 public final class WarcReader implements ImportReader {
   private static final String MAGIC = "WARC/1.";
+
+  /// A frame of Zstandard, or the dictionary that stands before all in a web archive.
+  private static final Pattern ZSTANDARD = Pattern.compile("(?:\\(\u00B5/\u00FD|]\\*M\u0018)");
 
   @Override
   public boolean recognises(Beginning beginning) {
     if (!beginning.isGzip()) {
-      return beginning.bytes().startsWith(MAGIC);
+      return beginning.bytes().startsWith(MAGIC) || isZstandard(beginning);
     }
     byte[] head = beginning.head().toArray();
     try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(head))) {
@@ -45,6 +50,13 @@ public final class WarcReader implements ImportReader {
   @Override
   public void read(ImportFile in, Sink sink) throws IOException {
     Place place = new Place(in.name(), 0);
+    if (isZstandard(in.beginning())) {
+      String reason =
+          "The file is packed with Zstandard, which zhai can't unpack: unpack it first, or have a"
+              + " web archive written as .warc.gz.";
+      sink.accept(place, ImportLine.Rejected.of(reason));
+      return;
+    }
     try (WarcStream records = WarcStream.open(in)) {
       for (WarcRecord record = records.next(); record != null; record = records.next()) {
         sink.accept(place, line(record));
@@ -53,6 +65,10 @@ public final class WarcReader implements ImportReader {
       String reason = "The archive can't be read to its end: " + e.getMessage() + ".";
       sink.accept(place, ImportLine.Rejected.of(reason));
     }
+  }
+
+  private static boolean isZstandard(Beginning beginning) {
+    return ZSTANDARD.matcher(beginning.bytes()).lookingAt();
   }
 
   private static ImportLine line(WarcRecord record) throws IOException {

@@ -40,7 +40,7 @@ final class ArticleMarkup {
           .addAttributes("td", "colspan", "rowspan")
           .addAttributes("th", "colspan", "rowspan")
           .addProtocols("a", "href", "http", "https", "#")
-          .addProtocols("img", "src", "http", "https");
+          .addProtocols("img", "src", "http", "https", "ni");
 
   /// What a book has no use for → what it becomes.
   private static final Map<String, String> PLAIN =
@@ -65,6 +65,10 @@ final class ArticleMarkup {
 
   private static final String ID_PREFIX = "a-";
 
+  /// Marks a picture whose address is that of a file of ours while a text is made. The cleaning
+  /// lets no such attribute through.
+  static final String KEPT = "data-kept";
+
   private ArticleMarkup() {}
 
   /// @param html a fragment; any text
@@ -72,8 +76,8 @@ final class ArticleMarkup {
     return xhtml(html, _ -> {});
   }
 
-  /// @param illustrate may give pictures of the clean article a file of ours in place of their
-  ///   address, and put others beside them
+  /// @param illustrate may give pictures of the clean article the address of a file of ours, and
+  ///   mark them as {@link #KEPT}
   static String xhtml(String html, Consumer<Element> illustrate) {
     Document dirty = Jsoup.parse(html, "", Parser.htmlParser().setMaxDepth(MAX_DEPTH));
     Element body = new Cleaner(ALLOWED).clean(dirty).body();
@@ -92,8 +96,8 @@ final class ArticleMarkup {
 
   private static void linkPicture(Element picture) {
     String alt = Characters.oneLine(picture.attr("alt"));
-    if (picture.attr("src").startsWith(EpubPictures.FOLDER)) {
-      picture.attr("alt", alt);
+    if (picture.hasAttr(KEPT)) {
+      picture.removeAttr(KEPT).attr("alt", alt);
       return;
     }
     // What has no address that is allowed is unwrapped with the other links that lead nowhere.

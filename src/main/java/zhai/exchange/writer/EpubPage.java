@@ -14,10 +14,10 @@ import zhai.model.Entry;
 /// The pages of a book, each a document of its own.
 ///
 /// @param pictures where those of the articles go
-record EpubPage(ReadingList list, HtmlWords words, EpubPictures pictures) {
+record EpubPage(ReadingList list, HtmlWords words, PictureFiles pictures) {
   static final String END = "</body>\n</html>\n";
 
-  EpubPage(ReadingList list, EpubPictures pictures) {
+  EpubPage(ReadingList list, PictureFiles pictures) {
     this(list, HtmlWords.of(list), pictures);
   }
 
@@ -77,7 +77,8 @@ record EpubPage(ReadingList list, HtmlWords words, EpubPictures pictures) {
     return dossier.isEmpty() || version == null
         ? ""
         : ArticleMarkup.xhtml(
-            version.article().content().html(), it -> pictures.illustrate(it, dossier.get()));
+            version.article().content().html(),
+            KeptImages.of(list, dossier.get(), pictures::add)::illustrate);
   }
 
   private static void append(String kind, String markup, StringBuilder out) {

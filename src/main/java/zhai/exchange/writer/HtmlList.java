@@ -11,6 +11,7 @@ import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
 import zhai.exchange.With;
 import zhai.model.Article;
+import zhai.model.Dossier;
 import zhai.model.Entry;
 
 /// A reading list as one self-contained page: to read on a screen by day and by night, to print, to
@@ -21,7 +22,8 @@ public final class HtmlList implements ListWriter {
   /// A list longer than this begins with a table of contents.
   static final int LONG = 8;
 
-  private static final String POLICY = "default-src 'none'; style-src 'unsafe-inline'";
+  private static final String POLICY =
+      "default-src 'none'; style-src 'unsafe-inline'; img-src data:";
 
   private final String style = Resources.read("writer/reading-list.css");
 
@@ -51,7 +53,7 @@ public final class HtmlList implements ListWriter {
         out.append("<article id=\"").append(anchor).append("\"");
         writeEntry(list, entry, words, out);
         if (with.contains(With.ARTICLE)) {
-          writeArticle(list.article(entry), anchor, out);
+          writeArticle(list, entry, anchor, out);
         }
         out.append("</article>\n");
       }
@@ -93,19 +95,24 @@ public final class HtmlList implements ListWriter {
     }
   }
 
-  private static void writeArticle(Optional<Article> article, String anchor, Appendable out)
+  private static void writeArticle(ReadingList list, Entry entry, String anchor, Appendable out)
       throws IOException {
-    if (article.isPresent()) {
-      out.append("<div class=\"text\">\n").append(text(article.get(), anchor)).append("\n</div>\n");
+    Optional<Dossier> dossier = list.whole().of(entry);
+    Article article = dossier.map(it -> it.entry().currentArticle()).orElse(null);
+    if (dossier.isPresent() && article != null) {
+      KeptImages images = KeptImages.of(list, dossier.get(), it -> Optional.of(it.dataAddress()));
+      out.append("<div class=\"text\">\n");
+      out.append(text(article, anchor, images)).append("\n</div>\n");
     }
   }
 
   /// Headings stand below the page's own, and ids are the entry's own, since many articles stand on
   /// one page.
-  private static String text(Article article, String anchor) {
+  private static String text(Article article, String anchor, KeptImages images) {
     return ArticleMarkup.xhtml(
         article.content().html(),
         body -> {
+          images.illustrate(body);
           body.select("h1, h2, h3, h4, h5, h6").tagName("p").addClass("heading");
           body.select("[id]").forEach(it -> it.id(anchor + "-" + it.id()));
           body.select("a[href^=#]")

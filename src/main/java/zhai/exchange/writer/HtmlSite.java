@@ -10,7 +10,7 @@ import java.util.Set;
 import zhai.exchange.ReadingList;
 import zhai.exchange.Resources;
 import zhai.exchange.With;
-import zhai.model.Article;
+import zhai.model.Dossier;
 import zhai.model.Entry;
 import zhai.model.Tag;
 
@@ -37,10 +37,11 @@ public final class HtmlSite implements FolderWriter {
     Set<With> with = list.layout().with(EnumSet.allOf(With.class));
     try (SiteSearch search = new SiteSearch(writer(folder, "search-index.js"))) {
       for (Entry entry : list.entries()) {
-        Optional<Article> article =
-            with.contains(With.ARTICLE) ? list.article(entry) : Optional.empty();
-        put(folder, SitePages.file(entry), pages.page(entry, with, article));
-        search.add(entry, with, article);
+        Optional<Dossier> dossier =
+            with.contains(With.ARTICLE) ? list.whole().of(entry) : Optional.empty();
+        put(folder, SitePages.file(entry), pages.page(entry, with, dossier));
+        pages.pictures().writeFresh(folder);
+        search.add(entry, with, dossier.map(it -> it.entry().currentArticle()));
       }
     }
   }

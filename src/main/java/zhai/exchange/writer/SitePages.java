@@ -18,19 +18,26 @@ import zhai.exchange.HtmlText;
 import zhai.exchange.ReadingList;
 import zhai.exchange.With;
 import zhai.model.Article;
+import zhai.model.Dossier;
 import zhai.model.Entry;
+import zhai.model.ImageType;
 import zhai.model.Tag;
 
 /// The pages of a site.
 ///
 /// @param tagFiles the name of each tag's page in the folder `tags`
 /// @param tagged the entries of each tag
+/// @param pictures where those of the articles go
 record SitePages(
-    ReadingList list, HtmlWords words, Map<Tag, String> tagFiles, Map<Tag, List<Entry>> tagged) {
+    ReadingList list,
+    HtmlWords words,
+    Map<Tag, String> tagFiles,
+    Map<Tag, List<Entry>> tagged,
+    PictureFiles pictures) {
   // A page opened from a disk has no origin that 'self' could mean, so `file:` stands beside it; on
   // a web page it allows nothing.
   private static final String POLICY =
-      "default-src 'none'; style-src 'self' file:; script-src 'self' file:";
+      "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self' file:";
 
   static SitePages of(ReadingList list) {
     FileNames names = new FileNames();
@@ -42,7 +49,8 @@ record SitePages(
           .distinct()
           .forEach(tag -> tagged.computeIfAbsent(tag, _ -> new ArrayList<>()).add(entry));
     }
-    return new SitePages(list, HtmlWords.of(list), files, tagged);
+    PictureFiles pictures = new PictureFiles("../", List.of(ImageType.values()));
+    return new SitePages(list, HtmlWords.of(list), files, tagged, pictures);
   }
 
   static String file(Entry entry) {
@@ -84,7 +92,8 @@ record SitePages(
     return out.append("</main>\n</body>\n</html>\n").toString();
   }
 
-  String page(Entry entry, Set<With> with, Optional<Article> article) {
+  /// @param dossier with the article and its pictures; empty if it is not to be on the page
+  String page(Entry entry, Set<With> with, Optional<Dossier> dossier) {
     String title = Characters.oneLine(entry.title());
     StringBuilder out = new StringBuilder(head("../", EntryMarkup.language(entry, words), title));
     appendWayBack(out);
@@ -94,8 +103,8 @@ record SitePages(
     appendTags("../", entry, out);
     out.append("<p class=\"address\">");
     out.append(HtmlText.escapeLine(entry.bookmark().url().canonical())).append("</p>\n</header>\n");
-    appendSection("marks", EntryMarkup.marks(with, entry, words), out);
-    appendSection("text", article.map(it -> it.content().html()).orElse(""), out);
+    appendSection("marks", ArticleMarkup.xhtml(EntryMarkup.marks(with, entry, words)), out);
+    appendSection("text", dossier.map(this::text).orElse(""), out);
     return out.append("</article>\n</main>\n</body>\n</html>\n").toString();
   }
 
@@ -156,8 +165,15 @@ record SitePages(
     out.append("<p class=\"facts\">").append(EntryMarkup.joined(facts)).append("</p>\n");
   }
 
-  private static void appendSection(String kind, String html, StringBuilder out) {
-    String markup = ArticleMarkup.xhtml(html);
+  private String text(Dossier dossier) {
+    Article article = dossier.entry().currentArticle();
+    return article == null
+        ? ""
+        : ArticleMarkup.xhtml(
+            article.content().html(), KeptImages.of(list, dossier, pictures::add)::illustrate);
+  }
+
+  private static void appendSection(String kind, String markup, StringBuilder out) {
     if (!markup.isBlank()) {
       out.append("<section class=\"").append(kind).append("\">\n");
       out.append(markup).append("\n</section>\n");

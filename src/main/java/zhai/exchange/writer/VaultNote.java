@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,8 @@ import zhai.model.Tag;
 final class VaultNote {
   private VaultNote() {}
 
-  static String write(ReadingList list, Entry entry, Set<With> with, Optional<Article> article) {
+  /// @param article in Markdown; blank for none
+  static String write(ReadingList list, Entry entry, Set<With> with, String article) {
     List<String> blocks = new ArrayList<>();
     blocks.add(properties(list, entry));
     blocks.add(MarkdownList.link(entry));
@@ -34,10 +34,9 @@ final class VaultNote {
     }
     List<Mark> marks = with.contains(With.NOTES) ? MarkdownRecord.others(entry) : entry.marks();
     marks.forEach(mark -> addMark(mark, with, blocks));
-    article
-        .map(it -> it.content().markdown())
-        .filter(it -> !it.isBlank())
-        .ifPresent(it -> blocks.add("---\n\n" + MarkdownBlocks.closed(it)));
+    if (!article.isBlank()) {
+      blocks.add("---\n\n" + MarkdownBlocks.closed(article));
+    }
     return blocks.stream()
         .map(it -> it.endsWith("\n") ? it : it + "\n")
         .collect(Collectors.joining("\n"));

@@ -150,11 +150,24 @@ class EpubBookTest {
 
   /// An entry with this article.
   static Entry read(String html) {
+    return read(html, "");
+  }
+
+  static Entry read(String html, String markdown) {
     ArticleVersion version = Samples.version("t", "b", "s", "2024-02-29");
     Article as = version.article();
     Article article =
         new Article(
-            as.title(), null, null, "en", null, null, null, null, null, new Content(html, "", ""));
+            as.title(),
+            null,
+            null,
+            "en",
+            null,
+            null,
+            null,
+            null,
+            null,
+            new Content(html, markdown, ""));
     return new Entry(
         Samples.bookmark(html.hashCode(), "https://example.org/page", "t"),
         new ArticleVersion(1, version.verdict(), article, null, version.readAt(), true),

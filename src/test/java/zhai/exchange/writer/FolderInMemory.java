@@ -21,6 +21,15 @@ final class FolderInMemory implements Folder {
     return texts;
   }
 
+  /// The same as bytes.
+  static Map<String, byte[]> bytesBy(FolderWriter writer, ReadingList list) throws IOException {
+    FolderInMemory folder = new FolderInMemory();
+    writer.write(list, folder);
+    Map<String, byte[]> files = new TreeMap<>();
+    folder.files.forEach((path, bytes) -> files.put(path, bytes.toByteArray()));
+    return files;
+  }
+
   @Override
   public OutputStream open(String relativePath) throws IOException {
     ByteArrayOutputStream file = new ByteArrayOutputStream();

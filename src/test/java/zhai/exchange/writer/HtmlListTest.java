@@ -123,7 +123,7 @@ class HtmlListTest {
   void forbidsEverythingButItsOwnStyle() throws IOException {
     Document page = page(Samples.ANSWER);
     assertEquals(
-        "default-src 'none'; style-src 'unsafe-inline'",
+        "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
         page.selectXpath("//meta[@http-equiv='Content-Security-Policy']").attr("content"));
     String style = page.select("style").html();
     assertFalse(style.contains("url(") || style.contains("@import"), style);

@@ -119,7 +119,9 @@ class HtmlSiteTest {
 
   private static void assertWhole(Map<String, String> site, String path, Document page) {
     assertEquals(
-        List.of("default-src 'none'; style-src 'self' file:; script-src 'self' file:"),
+        List.of(
+            "default-src 'none'; style-src 'self' file:; script-src 'self' file:; img-src 'self'"
+                + " file:"),
         page.select("meta[http-equiv=Content-Security-Policy]").eachAttr("content"));
     assertTrue(page.select("style, iframe, object, img, base, [style]").isEmpty(), path);
     assertEquals(

@@ -1,0 +1,145 @@
+package zhai.exchange.writer;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeTraversor;
+import zhai.exchange.HtmlText;
+import zhai.model.Anchor;
+import zhai.model.Content;
+import zhai.model.Entry;
+import zhai.model.Span;
+
+/// An article as the reader in the browser shows it: the same clean markup as in a list, a site or
+/// a book, with the user's excerpts highlighted where they stand.
+public final class ReaderMarkup {
+  private ReaderMarkup() {}
+
+  /// A passage to highlight.
+  ///
+  /// @param mark the number of the excerpt
+  /// @param state its {@link Anchor#label()}
+  /// @param place in the article's text
+  public record Highlight(long mark, String state, Span place) {}
+
+  /// The article as HTML.
+  ///
+  /// A highlight is one or several `<mark class="excerpt STATE" data-marks="12 15">`; the first of
+  /// each excerpt can be gone to by `#at-12`. What stands in the text and not in the HTML is not
+  /// highlighted.
+  public static String article(Content content, List<Highlight> highlights) {
+    Document document = Jsoup.parseBodyFragment(ArticleMarkup.xhtml(content.html()));
+    document.outputSettings().prettyPrint(false);
+    document
+        .body()
+        .select("table")
+        .wrap("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
+    if (!highlights.isEmpty()) {
+      List<TextNode> texts = new ArrayList<>();
+      NodeTraversor.traverse(
+          (node, _) -> {
+            if (node instanceof TextNode text && !text.isBlank()) {
+              texts.add(text);
+            }
+          },
+          document.body());
+      TextPlaces places = new TextPlaces(content.text());
+      texts.forEach(text -> highlight(text, places, highlights));
+      nameFirst(document, highlights);
+    }
+    return document.body().html();
+  }
+
+  private static void highlight(TextNode node, TextPlaces places, List<Highlight> highlights) {
+    int[] map = places.next(node.getWholeText());
+    List<Highlight> here =
+        highlights.stream().filter(it -> firstIn(map, it.place()) < map.length).toList();
+    if (here.isEmpty()) {
+      return;
+    }
+    String text = node.getWholeText();
+    List<Integer> cuts = cuts(map, here);
+    List<Node> pieces = new ArrayList<>();
+    for (int i = 0; i + 1 < cuts.size(); i++) {
+      int from = cuts.get(i);
+      int to = cuts.get(i + 1);
+      List<Highlight> over = here.stream().filter(it -> covers(map, it.place(), from)).toList();
+      TextNode piece = new TextNode(text.substring(from, to));
+      pieces.add(over.isEmpty() ? piece : mark(over).appendChild(piece));
+    }
+    pieces.forEach(node::before);
+    node.remove();
+  }
+
+  private static List<Integer> cuts(int[] map, List<Highlight> here) {
+    List<Integer> cuts = new ArrayList<>(List.of(0, map.length));
+    for (Highlight highlight : here) {
+      cuts.add(firstIn(map, highlight.place()));
+      cuts.add(lastIn(map, highlight.place()) + 1);
+    }
+    return cuts.stream().distinct().sorted().toList();
+  }
+
+  private static boolean covers(int[] map, Span place, int at) {
+    return firstIn(map, place) <= at && at <= lastIn(map, place);
+  }
+
+  /// The index of the first character that stands within the place; the length if none does.
+  private static int firstIn(int[] map, Span place) {
+    int at = 0;
+    while (at < map.length && !isIn(map[at], place)) {
+      at++;
+    }
+    return at;
+  }
+
+  private static int lastIn(int[] map, Span place) {
+    int at = map.length - 1;
+    while (at >= 0 && !isIn(map[at], place)) {
+      at--;
+    }
+    return at;
+  }
+
+  private static boolean isIn(int at, Span place) {
+    return at >= place.start() && at < place.end();
+  }
+
+  private static Element mark(List<Highlight> over) {
+    String numbers =
+        over.stream()
+            .map(Highlight::mark)
+            .distinct()
+            .map(String::valueOf)
+            .collect(Collectors.joining(" "));
+    String state = over.stream().map(Highlight::state).min(Comparator.naturalOrder()).orElseThrow();
+    return new Element("mark").addClass("excerpt").addClass(state).attr("data-marks", numbers);
+  }
+
+  private static void nameFirst(Document document, List<Highlight> highlights) {
+    for (long number : highlights.stream().map(Highlight::mark).distinct().toList()) {
+      Element first = document.selectFirst("mark[data-marks~=\\b" + number + "\\b]");
+      if (first != null && !first.hasAttr("id")) {
+        first.attr("id", "at-" + number);
+      } else if (first != null) {
+        first.before(new Element("span").attr("id", "at-" + number));
+      }
+    }
+  }
+
+  /// The language of the page as a tag that can be relied on, or `en`, that of the reader's words.
+  public static String language(Entry entry) {
+    return HtmlText.escape(EntryMarkup.language(entry, HtmlWords.ENGLISH));
+  }
+
+  /// What an anchor says to a person.
+  public static String sentence(Anchor anchor) {
+    return HtmlWords.ENGLISH.anchor(anchor);
+  }
+}
