@@ -93,7 +93,10 @@ public record ReadingList(
             Comparator.nullsLast(
                 Comparator.comparing(NoteSource::file).thenComparingInt(NoteSource::line)));
     Comparator<Entry> days = Comparator.comparing(this::day, order);
-    List<Entry> sorted = entries.stream().sorted(days.thenComparing(asWritten)).toList();
+    Comparator<Entry> asRead =
+        Comparator.comparing(entry -> entry.sources().isEmpty() ? 0 : entry.bookmark().id());
+    List<Entry> sorted =
+        entries.stream().sorted(days.thenComparing(asWritten).thenComparing(asRead)).toList();
     return new ReadingList(title, query, sorted, zone, layout, whole);
   }
 

@@ -35,7 +35,7 @@ record ReadNote(
     NoteFileState state, List<Fresh> fresh, List<Rejection> failed, Map<Skip, Integer> skips) {
 
   /// The version of the reading; a file that another one read is read anew.
-  private static final int READER = 2;
+  private static final int READER = 3;
 
   /// In place of {@link #READER} where a record could not be taken in: the file is read every time,
   /// so that what failed is told every time.

@@ -112,6 +112,16 @@ class NotesCommandTest extends CommandTest {
   }
 
   @Test
+  void writesTheLinksOfALineInTheirOrder() throws IOException {
+    Files.writeString(
+        notes.resolve("2026-01-02.md"),
+        "见 https://blog.example.org/1 和 https://blog.example.org/2 。");
+    read("--no-fetch");
+    String list = zhai.run("export", "added:2026-01-02", "--format", "csv").out();
+    assertTrue(list.indexOf("example.org/1") < list.indexOf("example.org/2"), list);
+  }
+
+  @Test
   void knowsAQuoteOfAPageThatIsReadAlready() throws IOException {
     zhai.run("add", POST);
     String quote = "当检索片段与模型内部知识冲突时，模型更相信谁？";

@@ -2,8 +2,10 @@ package zhai.exchange.note;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import zhai.exchange.Characters;
 import zhai.model.Tag;
 
 /// A block whose only content is one link: there a record begins.
@@ -32,6 +34,13 @@ record LoneLink(Spot link, @Nullable String title, List<Tag> tags) {
   private static final Pattern AFTER =
       Pattern.compile(
           "(?:\\s|\\A)\\^[\\w-]++\\s*+\\z|\\{[:#.][^}\\r\\n]{0,200}+}|\\{target=[^}\\r\\n]{0,50}+}");
+
+  // What Obsidian's plug-ins for tasks and data write behind one: `✅ 2026-02-04`, `[due:: Friday]`.
+  private static final Pattern TASK =
+      Pattern.compile(
+          "[✅❌➕⏳🛫📅]\\x{FE0F}?+\\s*+\\d{4}-\\d{2}-\\d{2}|[(\\[][\\w-]{1,30}+::[^)\\]\\r\\n]{0,100}+[)\\]]");
+
+  private static final Pattern WORK = Pattern.compile("《([^《》]++)》");
 
   private static final Pattern SENTENCE_END = Pattern.compile("[。！？!?；;…]|\\.(?:\\s|\\z)");
 
@@ -70,14 +79,22 @@ record LoneLink(Spot link, @Nullable String title, List<Tag> tags) {
     }
     String lead = MARKERS.matcher(before).replaceFirst("");
     boolean leads = link.title() == null ? isLeadIn(lead) : isLabel(lead);
-    String tail = AFTER.matcher(after).replaceAll(" ");
+    String tail = TASK.matcher(AFTER.matcher(after).replaceAll(" ")).replaceAll(" ");
     if (leads && isSilent(Hashtags.without(tail))) {
-      Optional<String> shared = SharedPage.title(lead, "").filter(_ -> link.title() == null);
-      return Optional.of(new LoneLink(link, shared.orElse(link.title()), Hashtags.all(tail)));
+      String title = link.title() == null ? titleIn(lead) : link.title();
+      return Optional.of(new LoneLink(link, title, Hashtags.all(tail)));
     }
     return link.title() == null
         ? SharedPage.title(lead, after).map(title -> new LoneLink(link, title, List.of()))
         : Optional.empty();
+  }
+
+  /// What an app calls the page, or the person in title marks; other words that lead to an address
+  /// (来源, today) are no title.
+  private static @Nullable String titleIn(String lead) {
+    Matcher work = WORK.matcher(lead);
+    return SharedPage.title(lead, "")
+        .orElseGet(() -> work.find() ? Characters.oneLine(work.group(1)) : null);
   }
 
   private static boolean isLeadIn(String lead) {
