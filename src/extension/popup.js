@@ -4,7 +4,8 @@
 const element = (id) => document.getElementById(id);
 const say = (key, ...parts) => chrome.i18n.getMessage(key, parts.map(String)) || key;
 
-const view = { tabId: 0, page: null, entry: null };
+// `turn` counts what was asked for: an answer that a later one overtook is not shown.
+const view = { tabId: 0, page: null, entry: null, turn: 0 };
 
 document.documentElement.lang = chrome.i18n.getUILanguage();
 for (const one of document.querySelectorAll("[data-text]")) {
@@ -90,11 +91,12 @@ function verdict(label) {
 }
 
 element("answer").addEventListener("change", async () => {
+  const turn = ++view.turn;
   const answer = view.page.answers.find((one) => one.id === element("answer").value);
   const seen = await ask({ task: "known", url: answer?.url ?? view.page.url });
   if (seen.error) {
     fail(seen.error);
-  } else {
+  } else if (turn === view.turn) {
     showEntry(seen.entry);
   }
 });
@@ -128,6 +130,7 @@ async function save() {
   if (button.disabled) {
     return;
   }
+  view.turn++;
   button.disabled = true;
   outcome(say("saving"), true);
   tell(await ask({ task: "save", answer: element("answer").value || null, words: words() }));
@@ -168,7 +171,6 @@ function tell(saved) {
     ...(saved.detail ? [saved.detail] : []),
   ];
   outcome(parts.join(" · "), read);
-  document.body.dataset.saved = String(entry.id);
   showEntry(entry);
 }
 

@@ -170,7 +170,7 @@ globalThis.zhaiPage ??= (() => {
       made.type = "text/plain";
     }
     made.textContent =
-      script.id === "js-initialData" ? entitiesOnly(text, () => true) : closed(text, type);
+      script.id === "js-initialData" ? entitiesOnly(text, (kind, id, entity) => entity) : closed(text, type);
     return made;
   }
 
@@ -279,9 +279,7 @@ globalThis.zhaiPage ??= (() => {
 
   function appendData(body, answer) {
     const data = document.getElementById("js-initialData");
-    const wanted = (kind, id) =>
-      (kind === "answers" && id === answer.id) || (kind === "questions" && id === answer.question);
-    const text = data && entitiesOnly(data.textContent, wanted);
+    const text = data && entitiesOnly(data.textContent, (kind, id, entity) => ofAnswer(answer, kind, id, entity));
     if (text) {
       const made = body.ownerDocument.createElement("script");
       made.id = "js-initialData";
@@ -291,14 +289,28 @@ globalThis.zhaiPage ??= (() => {
     }
   }
 
+  /** Of what the page holds beside the answer, only how the question is called. */
+  function ofAnswer(answer, kind, id, entity) {
+    if (kind === "answers" && id === answer.id) {
+      return entity;
+    }
+    const { type, title } = entity;
+    return kind === "questions" && id === answer.question ? { id, type, title } : null;
+  }
+
   /** Of Zhihu's data only what was written: not the viewer's account, city and browser. */
-  function entitiesOnly(text, wanted) {
+  function entitiesOnly(text, choose) {
     try {
       const all = JSON.parse(text, wholeNumber).initialState.entities;
       const entities = {};
       for (const kind of ["answers", "articles", "questions", "pins", "zvideos", "columns", "topics"]) {
-        const kept = Object.entries(all[kind] ?? {}).filter(([id]) => wanted(kind, id));
-        entities[kind] = Object.fromEntries(kept);
+        entities[kind] = {};
+        for (const [id, entity] of Object.entries(all[kind] ?? {})) {
+          const kept = choose(kind, id, entity);
+          if (kept) {
+            entities[kind][id] = kept;
+          }
+        }
       }
       return JSON.stringify({ initialState: { entities } }).replaceAll("<", "\\u003C");
     } catch {

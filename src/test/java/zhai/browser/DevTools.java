@@ -4,9 +4,16 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -16,23 +23,45 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/// A conversation with a browser in the Chrome DevTools Protocol: JSON over a web socket, where an
-/// answer carries the number of its question, and everything else is an event.
+/// A conversation with a browser in the Chrome DevTools Protocol: JSON, where an answer carries the
+/// number of its question, and everything else is an event. It goes over a web socket or over a
+/// pipe; only over a pipe does a browser let its extensions be used.
 final class DevTools implements AutoCloseable {
-  private static final int SECONDS = 30;
+  private static final int SECONDS = 60;
 
   private final ObjectMapper json = new ObjectMapper();
   private final AtomicInteger numbers = new AtomicInteger();
   private final Map<Integer, CompletableFuture<JsonNode>> questions = new ConcurrentHashMap<>();
   private final BiConsumer<String, JsonNode> events;
-  private final HttpClient client = HttpClient.newHttpClient();
-  private final WebSocket socket;
+  private final Wire wire;
+
+  /// What messages go over.
+  private sealed interface Wire {
+    void send(String message);
+
+    void close();
+  }
 
   /// @param events told the name and the parameters of each; called on another thread
   DevTools(URI address, BiConsumer<String, JsonNode> events) throws Exception {
     this.events = events;
-    this.socket =
-        client.newWebSocketBuilder().buildAsync(address, new Ear()).get(SECONDS, TimeUnit.SECONDS);
+    HttpClient client = HttpClient.newHttpClient();
+    this.wire =
+        new Socket(
+            client,
+            client
+                .newWebSocketBuilder()
+                .buildAsync(address, new Ear())
+                .get(SECONDS, TimeUnit.SECONDS));
+  }
+
+  /// @param in what the browser says; read to its end on a thread of its own
+  /// @param out what it hears
+  /// @param events told the name and the parameters of each; called on another thread
+  DevTools(InputStream in, OutputStream out, BiConsumer<String, JsonNode> events) {
+    this.events = events;
+    this.wire = new Pipe(out);
+    Thread.ofPlatform().daemon().start(() -> listen(in));
   }
 
   /// Asks, and waits for the answer.
@@ -58,16 +87,15 @@ final class DevTools implements AutoCloseable {
     CompletableFuture<JsonNode> answer = new CompletableFuture<>();
     questions.put(number, answer);
     String text = json.writeValueAsString(question);
-    synchronized (socket) {
-      socket.sendText(text, true).join();
+    synchronized (wire) {
+      wire.send(text);
     }
     return answer;
   }
 
   @Override
   public void close() {
-    socket.abort();
-    client.close();
+    wire.close();
   }
 
   private void hear(String message) throws JsonProcessingException {
@@ -78,6 +106,57 @@ final class DevTools implements AutoCloseable {
       question.complete(said);
     } else if (said.has("method")) {
       events.accept(said.get("method").textValue(), said.path("params"));
+    }
+  }
+
+  /// In a pipe a zero byte ends each message.
+  private void listen(InputStream in) {
+    try (BufferedInputStream bytes = new BufferedInputStream(in)) {
+      ByteArrayOutputStream message = new ByteArrayOutputStream();
+      for (int next = bytes.read(); next >= 0; next = bytes.read()) {
+        if (next == 0) {
+          hear(message.toString(StandardCharsets.UTF_8));
+          message.reset();
+        } else {
+          message.write(next);
+        }
+      }
+    } catch (IOException e) {
+      questions.values().forEach(question -> question.completeExceptionally(e));
+    }
+  }
+
+  private record Socket(HttpClient client, WebSocket socket) implements Wire {
+    @Override
+    public void send(String message) {
+      socket.sendText(message, true).join();
+    }
+
+    @Override
+    public void close() {
+      socket.abort();
+      client.close();
+    }
+  }
+
+  private record Pipe(OutputStream out) implements Wire {
+    @Override
+    public void send(String message) {
+      try {
+        out.write((message + "\0").getBytes(StandardCharsets.UTF_8));
+        out.flush();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+
+    @Override
+    public void close() {
+      try {
+        out.close();
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
     }
   }
 

@@ -5,13 +5,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -20,6 +16,7 @@ import java.util.jar.JarOutputStream;
 import java.util.stream.Stream;
 import org.sqlite.util.LibraryLoaderUtil;
 import zhai.Main;
+import zhai.loopback.OwnClassPath;
 
 /// The program as the suites start it: the class path of this test run, with its folders packed
 /// into jars, the {@link Failpoint}s written into the program's classes, and an archive of the
@@ -75,7 +72,7 @@ final class Program {
       Path place = Files.createTempDirectory("zhai-program");
       Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(place)));
       List<String> entries = new ArrayList<>();
-      for (Path entry : ownClassPath()) {
+      for (Path entry : OwnClassPath.entries()) {
         entries.add(
             Files.isDirectory(entry)
                 ? packed(entry, place.resolve(entries.size() + ".jar")).toString()
@@ -91,19 +88,6 @@ final class Program {
     } catch (InterruptedException e) {
       throw new IllegalStateException(e);
     }
-  }
-
-  /// JUnit's own launcher loads the tests from a class path that `java.class.path` doesn't have.
-  private static List<Path> ownClassPath() {
-    if (Program.class.getClassLoader() instanceof URLClassLoader loader) {
-      return Arrays.stream(loader.getURLs())
-          .map(URL::toString)
-          .map(url -> Path.of(URI.create(url)))
-          .toList();
-    }
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
-        .toList();
   }
 
   private static Path packed(Path folder, Path jar) throws IOException {
