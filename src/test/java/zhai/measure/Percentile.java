@@ -3,11 +3,11 @@ package zhai.measure;
 import java.util.List;
 
 /// The value below which a share of the measured ones lies.
-final class Percentile {
+public final class Percentile {
   private Percentile() {}
 
   /// @param share between 0 and 1; 0.5 is the median
-  static double of(List<Double> values, double share) {
+  public static double of(List<Double> values, double share) {
     List<Double> sorted = values.stream().sorted().toList();
     return sorted.isEmpty()
         ? 0
