@@ -8,7 +8,8 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 
 /// Copies the chosen blocks out of a page with the elements around them. Pictures, players and
-/// formulas have no text to be judged by: they come along where most of what is around them does.
+/// formulas have no text to be judged by: they come along where most of what is around them does. A
+/// figure comes along in the same way if its caption does not.
 final class Cutting {
   private static final Set<String> MEDIA =
       Set.of("img", "picture", "video", "audio", "iframe", "embed", "object", "hr", "br");
@@ -45,7 +46,10 @@ final class Cutting {
   }
 
   private void copyChildren(Region region, Element target) {
-    boolean surrounded = isMostlyKept(region);
+    copyChildren(region, isMostlyKept(region), target);
+  }
+
+  private void copyChildren(Region region, boolean surrounded, Element target) {
     for (Node child : region.element().childNodes()) {
       if (child instanceof TextNode text) {
         if (!dropped.contains(text)) {
@@ -69,15 +73,16 @@ final class Cutting {
   }
 
   private void copyRegion(Region region, boolean surrounded, Element target) {
+    boolean picture = surrounded && keptWeight(region) == 0 && region.element().nameIs("figure");
     boolean wanted =
         region.isEmpty()
             ? surrounded && (isOpen(region) || FootnoteFinder.isNoteInPlace(region.element()))
-            : keptWeight(region) > 0;
+            : picture || keptWeight(region) > 0;
     if (wanted && !region.isEmpty() && Trait.NOSCRIPT.in(region.ownTraits())) {
       copyChildren(region, target);
     } else if (wanted) {
       Element copy = region.element().shallowClone();
-      copyChildren(region, copy);
+      copyChildren(region, region.isEmpty() ? surrounded : picture || isMostlyKept(region), copy);
       if (copy.childNodeSize() > 0 || isMedia(copy)) {
         target.appendChild(copy);
       }

@@ -100,6 +100,13 @@ class WrittenImagesTest {
     assertEquals(List.of(ONE), List.copyOf(read.images().values()));
   }
 
+  @Test
+  void comeAlongWhereTheirCaptionDoesNot() {
+    String figure = "<figure><div><a href=/big>%s</a></div><figcaption>图一</figcaption></figure>";
+    Extraction read = read(figure.formatted(img(ONE, "")), "<p>" + TEXT + "</p>");
+    assertEquals(List.of(ONE), List.copyOf(read.images().values()));
+  }
+
   /// A page is read to its end however large its pictures are.
   @Test
   void doNotCountAsTextOfThePage() {
