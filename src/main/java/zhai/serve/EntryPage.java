@@ -3,6 +3,7 @@ package zhai.serve;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import zhai.exchange.MarkdownHtml;
@@ -14,6 +15,7 @@ import zhai.model.ArticleVersion;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.Span;
+import zhai.model.StoredImage;
 import zhai.model.Tag;
 
 /// `/entry/ID`: an article to read, with the user's excerpts highlighted and their words beside it.
@@ -86,7 +88,7 @@ final class EntryPage {
     return "http://%s:%d/page/%d/source".formatted(name, sourcePort, id);
   }
 
-  private static String article(Entry entry) {
+  private String article(Entry entry) {
     ArticleVersion current = entry.article();
     if (current == null) {
       return "";
@@ -97,7 +99,10 @@ final class EntryPage {
         highlights.add(new Highlight(excerpt.id(), excerpt.anchor().label(), place));
       }
     }
-    return ReaderMarkup.article(current.article().content(), highlights);
+    Map<String, String> pictures =
+        library.images(entry).kept().stream()
+            .collect(Collectors.toMap(StoredImage::address, it -> "/image/" + it.sha256()));
+    return ReaderMarkup.article(current.article().content(), pictures, highlights);
   }
 
   static List<Span> places(Anchor anchor) {

@@ -1,6 +1,7 @@
 package zhai.serve;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import zhai.library.Library;
 
@@ -39,6 +40,7 @@ final class Routes {
         Route.get("/", new SearchPage(library, templates, key)::answer),
         Route.get("/list", new ListPage(library, templates, key)::answer),
         Route.get("/entry/{id}", new EntryPage(library, templates, key, ways.sourcePort())::answer),
+        Route.get("/image/{sha256}", this::image),
         Route.get("/add", small::add),
         Route.get("/status", small::status),
         Route.get("/save", small::save),
@@ -55,6 +57,14 @@ final class Routes {
         Route.get("/assets/katex/{name}", assets::ofKatex),
         Route.get("/assets/katex/fonts/{name}", assets::katexFont),
         Route.get("/assets/highlight/{name}", assets::ofHighlight));
+  }
+
+  /// A picture that is kept; its kind is what its first bytes say, never what a page said.
+  private Reply image(Asked asked) {
+    return library
+        .image(asked.place("sha256"))
+        .map(image -> new Reply(200, image.type().mediaType(), image.bytes(), Map.of()))
+        .orElseThrow(() -> new HttpFailure(404, "there is no such picture"));
   }
 
   /// Gives the browser its cookie; the library stays as it is.

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -118,9 +119,16 @@ final class Chromium implements AutoCloseable {
   ///
   /// @param question an expression, or a promise of its value
   Sight open(Path file, String question) throws Exception {
+    return open(file.toUri().toString(), Chromium::isOfFiles, question);
+  }
+
+  /// The same of a page of a server.
+  ///
+  /// @param own which deeds are the server's own, and not told
+  Sight open(String address, Predicate<String> own, String question) throws Exception {
     loaded = new CompletableFuture<>();
     deeds.clear();
-    tools.ask(page, "Page.navigate", Map.of("url", file.toUri().toString()));
+    tools.ask(page, "Page.navigate", Map.of("url", address));
     loaded.get(SECONDS, TimeUnit.SECONDS);
     JsonNode answer =
         tools.ask(
@@ -128,7 +136,7 @@ final class Chromium implements AutoCloseable {
             "Runtime.evaluate",
             Map.of("expression", question, "awaitPromise", true, "returnByValue", true));
     synchronized (deeds) {
-      List<String> foreign = deeds.stream().filter(it -> !isOfFiles(it)).toList();
+      List<String> foreign = deeds.stream().filter(own.negate()).toList();
       return new Sight(foreign, answer.path("result").path("value"));
     }
   }

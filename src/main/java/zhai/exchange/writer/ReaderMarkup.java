@@ -2,7 +2,9 @@ package zhai.exchange.writer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,27 +35,64 @@ public final class ReaderMarkup {
   /// A highlight is one or several `<mark class="excerpt STATE" data-marks="12 15">`; the first of
   /// each excerpt can be gone to by `#at-12`. What stands in the text and not in the HTML is not
   /// highlighted.
-  public static String article(Content content, List<Highlight> highlights) {
+  ///
+  /// @param pictures where those that are kept can be had, by the address that the article gives
+  ///   them; the others become links
+  public static String article(
+      Content content, Map<String, String> pictures, List<Highlight> highlights) {
     Document document = Jsoup.parseBodyFragment(ArticleMarkup.xhtml(content.html()));
     document.outputSettings().prettyPrint(false);
-    document
-        .body()
-        .select("table")
-        .wrap("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
+    Element body = document.body();
+    Map<String, String> byLink = new HashMap<>();
+    pictures.forEach(
+        (address, ours) -> StrictAddress.of(address).ifPresent(it -> byLink.put(it, ours)));
+    body.select("a.picture").forEach(link -> show(link, byLink));
     if (!highlights.isEmpty()) {
-      List<TextNode> texts = new ArrayList<>();
-      NodeTraversor.traverse(
-          (node, _) -> {
-            if (node instanceof TextNode text && !text.isBlank()) {
-              texts.add(text);
-            }
-          },
-          document.body());
-      TextPlaces places = new TextPlaces(content.text());
-      texts.forEach(text -> highlight(text, places, highlights));
-      nameFirst(document, highlights);
+      highlight(body, new TextPlaces(content.text()), highlights);
     }
-    return document.body().html();
+    mendForEars(body);
+    return body.html();
+  }
+
+  private static void show(Element link, Map<String, String> pictures) {
+    String alt = link.text().replaceFirst("^🖼 ?", "");
+    String ours = pictures.get(link.attr("href"));
+    if (ours == null) {
+      link.text(alt.isEmpty() ? "picture" : "picture: " + alt);
+    } else {
+      link.replaceWith(
+          new Element("img").attr("src", ours).attr("alt", alt).attr("loading", "lazy"));
+    }
+  }
+
+  /// What is scrolled can be reached by keys, and no level of headings is left out.
+  private static void mendForEars(Element body) {
+    body.select("pre").attr("tabindex", "0");
+    body.select("table")
+        .wrap("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
+    int level = 1;
+    for (Element heading : body.select("h2, h3, h4, h5, h6")) {
+      level = Math.min(heading.normalName().charAt(1) - '0', level + 1);
+      heading.tagName("h" + level);
+    }
+  }
+
+  private static void highlight(Element body, TextPlaces places, List<Highlight> highlights) {
+    List<TextNode> texts = new ArrayList<>();
+    NodeTraversor.traverse(
+        (node, _) -> {
+          if (node instanceof TextNode text && !text.isBlank() && !isPicture(text)) {
+            texts.add(text);
+          }
+        },
+        body);
+    texts.forEach(text -> highlight(text, places, highlights));
+    nameFirst(body, highlights);
+  }
+
+  /// The words for a picture are not in the article's text.
+  private static boolean isPicture(TextNode text) {
+    return text.parent() instanceof Element parent && parent.hasClass("picture");
   }
 
   private static void highlight(TextNode node, TextPlaces places, List<Highlight> highlights) {
@@ -122,9 +161,9 @@ public final class ReaderMarkup {
     return new Element("mark").addClass("excerpt").addClass(state).attr("data-marks", numbers);
   }
 
-  private static void nameFirst(Document document, List<Highlight> highlights) {
+  private static void nameFirst(Element body, List<Highlight> highlights) {
     for (long number : highlights.stream().map(Highlight::mark).distinct().toList()) {
-      Element first = document.selectFirst("mark[data-marks~=\\b" + number + "\\b]");
+      Element first = body.selectFirst("mark[data-marks~=\\b" + number + "\\b]");
       if (first != null && !first.hasAttr("id")) {
         first.attr("id", "at-" + number);
       } else if (first != null) {
