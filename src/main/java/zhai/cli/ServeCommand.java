@@ -9,7 +9,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import zhai.fetch.Provenance;
 import zhai.library.Library;
+import zhai.library.PageSource;
 import zhai.serve.ReaderServer;
+import zhai.serve.Web;
 
 /// `zhai serve`: the reader in a browser, until it is ended.
 @Command(
@@ -59,12 +61,19 @@ final class ServeCommand implements Callable<Integer> {
 
   private ReaderServer listen(Library library) throws IOException {
     try {
-      return ReaderServer.open(library, () -> pages.source(session, Provenance.COLLECTED), port);
+      return ReaderServer.open(library, this::web, port);
     } catch (BindException _) {
       throw new IOException(
           "port %d is taken, perhaps by another `zhai serve`; --port names another"
               .formatted(port));
     }
+  }
+
+  /// What is added in a browser may come from any page that is open there: public addresses only,
+  /// unless the options say otherwise.
+  private Web web() {
+    PageSource source = pages.source(session, Provenance.COLLECTED);
+    return new Web(source, pages.images(session, source));
   }
 
   /// A signal ends the process, an interruption only this command.

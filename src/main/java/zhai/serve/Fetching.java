@@ -11,7 +11,6 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import zhai.library.Intake;
 import zhai.library.Library;
-import zhai.library.PageSource;
 import zhai.library.UnknownBookmarkException;
 
 /// Asks for pages behind the scenes, while whoever added them goes on.
@@ -20,17 +19,17 @@ final class Fetching implements AutoCloseable {
   private static final int AT_ONCE = 4;
 
   private final Library library;
-  private final Supplier<PageSource> sources;
+  private final Supplier<Web> webs;
   private final ExecutorService threads =
       Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory());
   private final Set<Long> running = ConcurrentHashMap.newKeySet();
   private final Map<Long, String> troubles = new ConcurrentHashMap<>();
-  private @Nullable PageSource source;
+  private @Nullable Web web;
 
-  /// @param sources opened when the first page is wanted, which may take a moment
-  Fetching(Library library, Supplier<PageSource> sources) {
+  /// @param webs opened when the first page is wanted, which may take a moment
+  Fetching(Library library, Supplier<Web> webs) {
     this.library = library;
-    this.sources = sources;
+    this.webs = webs;
   }
 
   /// Asks for a bookmark's page soon.
@@ -47,7 +46,8 @@ final class Fetching implements AutoCloseable {
   private void visit(long id) {
     try {
       troubles.remove(id);
-      new Intake(library, source()).visit(id);
+      Intake intake = new Intake(library, web().pages(), web().images());
+      intake.keepImages(intake.visit(id));
       library.catchUp();
     } catch (UnknownBookmarkException _) {
       // It was removed in the meantime; nobody waits for its page.
@@ -58,11 +58,11 @@ final class Fetching implements AutoCloseable {
     }
   }
 
-  private synchronized PageSource source() {
-    PageSource open = source;
+  private synchronized Web web() {
+    Web open = web;
     if (open == null) {
-      open = sources.get();
-      source = open;
+      open = webs.get();
+      web = open;
     }
     return open;
   }
@@ -83,8 +83,8 @@ final class Fetching implements AutoCloseable {
   public void close() {
     threads.shutdownNow();
     synchronized (this) {
-      if (source != null) {
-        source.close();
+      if (web != null) {
+        web.close();
       }
     }
   }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import zhai.library.Library;
-import zhai.library.PageSource;
 import zhai.model.Bytes;
 
 /// The local reader, listening: pages and an API for one library on one port, pages as they came on
@@ -20,11 +19,11 @@ public final class ReaderServer implements AutoCloseable {
   private final Messages messages;
   private final List<Route> routes;
 
-  private ReaderServer(Library library, Supplier<PageSource> sources, int port) throws IOException {
+  private ReaderServer(Library library, Supplier<Web> webs, int port) throws IOException {
     keys = Keys.open(library.folder().serveToken());
     own = new Loopback(port);
     source = new Loopback(0);
-    fetching = new Fetching(library, sources);
+    fetching = new Fetching(library, webs);
     Templates templates = new Templates();
     messages = new Messages(templates);
     Door door = new Door(keys, own.port(), own.port());
@@ -39,12 +38,12 @@ public final class ReaderServer implements AutoCloseable {
 
   /// Starts a reader of a library; who opened that closes it, later.
   ///
-  /// @param sources where pages come from that are added; opened when the first is
+  /// @param webs where pages come from that are added; opened when the first is
   /// @param port 0 for any that is free
   /// @throws java.net.BindException if another program has the port
-  public static ReaderServer open(Library library, Supplier<PageSource> sources, int port)
+  public static ReaderServer open(Library library, Supplier<Web> webs, int port)
       throws IOException {
-    return new ReaderServer(library, sources, port);
+    return new ReaderServer(library, webs, port);
   }
 
   /// Where it listens; ends with a slash.

@@ -2,6 +2,7 @@ package zhai.cli;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -82,6 +83,15 @@ public final class Zhai {
   public Ran run(String... arguments) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
+    int code = runInto(out, err, arguments);
+    return new Ran(
+        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  }
+
+  /// A run that can be listened to while it goes on.
+  ///
+  /// @return the exit code
+  int runInto(OutputStream out, OutputStream err, String... arguments) {
     InstantSource clock = InstantSource.fixed(NOW);
     Session session =
         new Session(
@@ -99,7 +109,6 @@ public final class Zhai {
     int code = new Cli(session).run(arguments);
     input = "";
     look = Printer.Look.PLAIN;
-    return new Ran(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    return code;
   }
 }

@@ -19,10 +19,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import zhai.browser.DrivenBrowser;
 import zhai.cli.Zhai;
+import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
 
 /// The reader as a person uses it, in a real Chromium: what they do there is in the library
@@ -56,7 +58,11 @@ class ReaderTest {
     assumeTrue(DrivenBrowser.isInstalled(), "no Chromium with chromedriver is installed here");
     web = new TestWeb();
     web.html("a.example/1", 200, PAGE);
-    web.article("new.example/9", "刚加进来的一页", "这一页是在浏览器里加进来的。");
+    web.article(
+            "new.example/9",
+            "刚加进来的一页",
+            "这一页是在浏览器里加进来的。".repeat(9) + "<img src=/one.png alt=图一>" + "图在上面。".repeat(9))
+        .picture("new.example/one.png", "image/png", TestPicture.png(1));
     zhai(
         "add",
         "https://a.example/1",
@@ -111,7 +117,7 @@ class ReaderTest {
   }
 
   private static void press(CharSequence... keys) {
-    browser.driver().switchTo().activeElement().sendKeys(keys);
+    new Actions(browser.driver()).sendKeys(keys).perform();
   }
 
   @Test
@@ -230,7 +236,9 @@ class ReaderTest {
     press("e");
     WebElement title = browser.find("#edit-form [name=title]");
     title.sendKeys(Keys.chord(Keys.CONTROL, "a"), "改过的标题", Keys.TAB);
-    press(Keys.chord(Keys.CONTROL, "a"), "新 rag", Keys.ENTER);
+    browser
+        .find("#edit-form [name=tags]")
+        .sendKeys(Keys.chord(Keys.CONTROL, "a"), "新 rag", Keys.ENTER);
     browser.waitFor("document.querySelector('h1').textContent === '改过的标题'");
     press(Keys.ESCAPE);
     press("r");
@@ -251,11 +259,14 @@ class ReaderTest {
     assertEquals("no address", browser.find("[name=urls]").getAttribute("value"));
     browser.find("#added a").click();
     browser.waitFor("document.querySelector('main.entry')");
-    for (int i = 0; i < 200 && !zhai("list", "url:new.example").contains("刚加进来的一页"); i++) {
+    for (int i = 0; i < 200 && !zhai("status").contains("images     1"); i++) {
       go("/status");
     }
     go("/?q=" + Link.encoded("刚加进来"));
     assertEquals("刚加进来的一页", browser.find(".row .open").getText());
+    browser.find(".row .open").click();
+    assertEquals("图一", browser.find(".article img").getAttribute("alt"));
+    browser.waitFor("document.querySelector('.article img').naturalWidth > 0");
   }
 
   @Test

@@ -21,6 +21,7 @@ import zhai.extract.site.SiteReaders;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Fetcher;
 import zhai.fetch.Provenance;
+import zhai.library.ImageSource;
 import zhai.library.Library;
 import zhai.library.LibraryFolder;
 import zhai.library.PageSource;
@@ -52,7 +53,12 @@ public final class TestReader implements AutoCloseable {
     server =
         ReaderServer.open(
             library,
-            () -> new PageSource.Network(new Fetcher(options, clock), Provenance.COLLECTED),
+            () -> {
+              Fetcher fetcher = new Fetcher(options, clock);
+              return new Web(
+                  new PageSource.Network(fetcher, Provenance.COLLECTED),
+                  new ImageSource.Network(fetcher));
+            },
             0);
   }
 

@@ -2,7 +2,6 @@ package zhai.exchange.writer;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -40,13 +39,11 @@ public final class ReaderMarkup {
   ///   them; the others become links
   public static String article(
       Content content, Map<String, String> pictures, List<Highlight> highlights) {
-    Document document = Jsoup.parseBodyFragment(ArticleMarkup.xhtml(content.html()));
+    String clean = ArticleMarkup.xhtml(content.html(), body -> show(body, pictures));
+    Document document = Jsoup.parseBodyFragment(clean);
     document.outputSettings().prettyPrint(false);
     Element body = document.body();
-    Map<String, String> byLink = new HashMap<>();
-    pictures.forEach(
-        (address, ours) -> StrictAddress.of(address).ifPresent(it -> byLink.put(it, ours)));
-    body.select("a.picture").forEach(link -> show(link, byLink));
+    body.select(".picture").forEach(ReaderMarkup::name);
     if (!highlights.isEmpty()) {
       highlight(body, new TextPlaces(content.text()), highlights);
     }
@@ -54,19 +51,24 @@ public final class ReaderMarkup {
     return body.html();
   }
 
-  private static void show(Element link, Map<String, String> pictures) {
-    String alt = link.text().replaceFirst("^🖼 ?", "");
-    String ours = pictures.get(link.attr("href"));
-    if (ours == null) {
-      link.text(alt.isEmpty() ? "picture" : "picture: " + alt);
-    } else {
-      link.replaceWith(
-          new Element("img").attr("src", ours).attr("alt", alt).attr("loading", "lazy"));
+  private static void show(Element body, Map<String, String> pictures) {
+    for (Element picture : body.select("img")) {
+      String ours = pictures.get(picture.attr("src"));
+      if (ours != null) {
+        picture.attr("src", ours).attr(ArticleMarkup.KEPT, "");
+      }
     }
+  }
+
+  /// The sign for a picture is in few fonts, and says nothing to those who hear it.
+  private static void name(Element picture) {
+    String alt = picture.text().replaceFirst("^🖼 ?", "");
+    picture.text(alt.isEmpty() ? "picture" : "picture: " + alt);
   }
 
   /// What is scrolled can be reached by keys, and no level of headings is left out.
   private static void mendForEars(Element body) {
+    body.select("img").attr("loading", "lazy");
     body.select("pre").attr("tabindex", "0");
     body.select("table")
         .wrap("<div class=\"table\" tabindex=\"0\" role=\"region\" aria-label=\"Table\"></div>");
