@@ -94,7 +94,7 @@ public record ReadingList(
                 Comparator.comparing(NoteSource::file).thenComparingInt(NoteSource::line)));
     Comparator<Entry> days = Comparator.comparing(this::day, order);
     Comparator<Entry> asRead =
-        Comparator.comparing(entry -> entry.sources().isEmpty() ? 0 : entry.bookmark().id());
+        Comparator.comparingLong(entry -> entry.sources().isEmpty() ? 0 : entry.bookmark().id());
     List<Entry> sorted =
         entries.stream().sorted(days.thenComparing(asWritten).thenComparing(asRead)).toList();
     return new ReadingList(title, query, sorted, zone, layout, whole);
