@@ -43,6 +43,7 @@ function fill({ page, entry, tags, last }) {
     tell(last);
   }
   element("words").hidden = false;
+  element("actions").hidden = false;
   element("note").focus();
 }
 

@@ -55,6 +55,9 @@ class ExtensionTest {
             .page("blog.example/other", TestWeb.articleHtml("另一页", "检索到的证据互相冲突。"))
             .page("blog.example/tags", TestWeb.articleHtml("标签", "一页只为标签而写。"))
             .page("blog.example/menu", TestWeb.articleHtml("菜单", "右键里的一句话。"))
+            .page(
+                "blog.example/hostile",
+                TestWeb.articleHtml("&lt;i&gt;题目&lt;/i&gt;", "&lt;b&gt;不是粗体&lt;/b&gt;"))
             .page("blog.example/long", TestWeb.articleHtml("很长的一页", "开头的一句话。"));
     extension = InstalledExtension.in(folder);
     zhai = extension.zhai();
@@ -355,6 +358,37 @@ class ExtensionTest {
                 "fetch('chrome-extension://%s/popup.html').then(() => 'read', () => 'refused')"
                     .formatted(extension.id()))
             .asText());
+  }
+
+  @Test
+  void showsTextOfPagesAsText() throws Exception {
+    browser.open("http://blog.example/hostile");
+    browser.ask("void (document.title = '<img src=x onerror=alert(1)>$1__MSG_name__')");
+    select("<b>不是粗体</b>");
+    try (Popup popup = press()) {
+      assertEquals(
+          "<img src=x onerror=alert(1)>$1__MSG_name__",
+          popup.ask("document.getElementById('title').value").asText());
+      popup.type("tags", "<script>x</script>");
+      String outcome = save(popup);
+      assertTrue(outcome.contains("<img src=x onerror=alert(1)>$1__MSG_name__"), outcome);
+      assertTrue(popup.text("state").contains("#<script>x</script>"), popup.text("state"));
+      assertEquals(1, popup.ask("document.images.length + document.scripts.length - 1").asInt());
+    }
+  }
+
+  @Test
+  void hasAWindowThatEverybodyCanUse() throws Exception {
+    assumeTrue(DrivenBrowser.isInstalled(), "no Chromium with chromedriver is installed here");
+    try (DrivenBrowser driven =
+        DrivenBrowser.with(folder.resolve("driven")).extension(Path.of("src/extension")).open()) {
+      driven.driver().get("chrome-extension://%s/popup.html".formatted(extension.id()));
+      driven.waitFor("document.body.dataset.ready");
+      driven.ask("document.querySelectorAll('[hidden]').forEach(it => it.hidden = false)");
+      for (boolean dark : new boolean[] {false, true}) {
+        assertEquals(List.of(), driven.dark(dark).violations());
+      }
+    }
   }
 
   @ParameterizedTest
