@@ -67,7 +67,8 @@ final class AppFolder {
 
   private static final List<String> WRITING =
       List.of(
-          "add\t--html\t{tour}saved.html\thttps://www.zhihu.com/question/600000002/answer/3000000002",
+          "add\t--html\t{tour}saved.html"
+              + "\thttps://www.zhihu.com/question/600000002/answer/3000000002",
           "add\t--html\t{tour}page.html\thttps://blog.example.org/rehearsed\t-x\twords\t-t\trag",
           "add\t--no-fetch\thttps://example.org/rehearsed\t-n\t想法",
           "note\t1\t-n\t又一个想法",
@@ -213,10 +214,10 @@ final class AppFolder {
     }
   }
 
-  /// Runs the program as its users will, and keeps what the JVM learned of its classes: later starts
-  /// take half the time or less. All that such a cache has is made ready at each start, so each kind
-  /// of command has one of its own with just what it needs; `src/app/bin/zhai` says which. Without
-  /// them zhai runs all the same.
+  /// Runs the program as its users will, and keeps what the JVM learned of its classes: later
+  /// starts take half the time or less. All that such a cache has is made ready at each start, so
+  /// each kind of command has one of its own with just what it needs; `src/app/bin/zhai` says
+  /// which. Without them zhai runs all the same.
   private void rehearse() throws IOException, InterruptedException {
     Path scratch = Files.createDirectory(folder.resolve("rehearsal"));
     try {
@@ -239,10 +240,9 @@ final class AppFolder {
   /// @param tour where a tour left its library and its pages
   private void rehearse(String cache, Path scratch, Path tour, List<String> commands)
       throws IOException, InterruptedException {
-    Path file = scratch.resolve(cache + ".rehearsal");
-    Files.write(file, commands.stream().map(line -> line.replace("{tour}", tour + "/")).toList());
+    String rehearsal = String.join("\n", commands).replace("{tour}", tour + "/");
     run(
-        Map.of("ZHAI_LIBRARY", tour.resolve("library").toString()),
+        Map.of("ZHAI_LIBRARY", tour.resolve("library").toString(), "ZHAI_REHEARSAL", rehearsal),
         "-XX:AOTCacheOutput=" + lib.resolve(cache + ".aot"),
         "-XX:+AOTClassLinking",
         "-XX:TieredStopAtLevel=1",
@@ -253,7 +253,6 @@ final class AppFolder {
         "-Djava.awt.headless=true",
         "-Djava.io.tmpdir=" + scratch,
         "-Dorg.sqlite.lib.path=" + lib,
-        "-Dzhai.rehearsal=" + file,
         "-jar",
         lib.resolve("zhai.jar").toString());
   }

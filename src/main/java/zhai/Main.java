@@ -4,10 +4,7 @@ import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
-import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Map;
@@ -26,16 +23,16 @@ import zhai.library.TimedExtractor;
 public final class Main {
   private Main() {}
 
-  public static void main(String[] arguments) throws IOException {
-    String rehearsal = System.getProperty("zhai.rehearsal");
-    System.exit(rehearsal == null ? run(arguments) : rehearse(Path.of(rehearsal)));
+  public static void main(String[] arguments) {
+    String rehearsal = System.getenv("ZHAI_REHEARSAL");
+    System.exit(rehearsal == null ? run(arguments) : rehearse(rehearsal));
   }
 
   /// Runs one command after the other, so that the build can show the JVM what several of them use.
   ///
-  /// @param commands a file with one a line, their arguments divided by tabs
-  private static int rehearse(Path commands) throws IOException {
-    return Files.readAllLines(commands).stream().mapToInt(line -> run(line.split("\t"))).max().orElse(0);
+  /// @param commands one a line, their arguments divided by tabs
+  private static int rehearse(String commands) {
+    return commands.lines().mapToInt(line -> run(line.split("\t"))).max().orElse(0);
   }
 
   private static int run(String[] arguments) {

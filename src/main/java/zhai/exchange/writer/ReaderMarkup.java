@@ -11,6 +11,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
 import zhai.exchange.HtmlText;
 import zhai.model.Anchor;
 import zhai.model.Content;
@@ -94,7 +95,8 @@ public final class ReaderMarkup {
 
   /// The words for a picture are not in the article's text.
   private static boolean isPicture(TextNode text) {
-    return text.parent() instanceof Element parent && parent.hasClass("picture");
+    @Nullable Element parent = text.parent();
+    return parent != null && parent.hasClass("picture");
   }
 
   private static void highlight(TextNode node, TextPlaces places, List<Highlight> highlights) {
