@@ -2,6 +2,7 @@ package zhai.serve;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -75,8 +76,8 @@ final class Assets {
     }
     try (InputStream in = Assets.class.getResourceAsStream(resource)) {
       return in == null ? Optional.empty() : Optional.of(Bytes.of(in.readAllBytes()));
-    } catch (IOException _) {
-      return Optional.empty();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 }

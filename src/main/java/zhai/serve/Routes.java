@@ -41,11 +41,11 @@ final class Routes {
         Route.get("/list", new ListPage(library, templates, key)::answer),
         Route.get("/entry/{id}", new EntryPage(library, templates, key, ways.sourcePort())::answer),
         Route.get("/image/{sha256}", this::image),
-        Route.get("/add", small::add),
-        Route.get("/status", small::status),
+        Route.get("/add", _ -> small.add()),
+        Route.get("/status", _ -> small.status()),
         Route.get("/save", small::save),
         Route.get("/bookmarklet", small::bookmarklet),
-        Route.get("/help", small::help),
+        Route.get("/help", _ -> small.help()),
         Route.get("/export", new Download(library)::answer),
         Route.get(Door.ENTRANCE, this::enter));
   }

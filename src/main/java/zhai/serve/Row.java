@@ -9,6 +9,7 @@ import zhai.exchange.WebLinks;
 import zhai.model.Article;
 import zhai.model.Bookmark;
 import zhai.model.Entry;
+import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Span;
 import zhai.model.Tag;
@@ -68,17 +69,18 @@ record Row(
     facts.add(host.isEmpty() ? "file" : host);
     Article article = entry.currentArticle();
     add(facts, article == null ? null : article.byline());
-    boolean dated = article != null && article.published() != null;
-    add(facts, dated ? article.published().day() : null);
-    if (!dated) {
+    PageDate published = article == null ? null : article.published();
+    if (published != null) {
+      facts.add(published.day().toString());
+    } else {
       facts.add("kept " + entry.bookmark().addedAt().atZone(zone).toLocalDate());
     }
     return facts;
   }
 
-  private static void add(List<String> facts, @Nullable Object said) {
-    if (said != null && !said.toString().isBlank()) {
-      facts.add(Characters.oneLine(said.toString()));
+  private static void add(List<String> facts, @Nullable String said) {
+    if (said != null && !said.isBlank()) {
+      facts.add(Characters.oneLine(said));
     }
   }
 

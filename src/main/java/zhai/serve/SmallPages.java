@@ -52,11 +52,11 @@ final class SmallPages {
   /// @param code what a browser runs on a page when it is clicked
   record Bookmarklet(Shell shell, String code) {}
 
-  Reply add(Asked asked) {
+  Reply add() {
     return plain("add", "Add pages");
   }
 
-  Reply help(Asked asked) {
+  Reply help() {
     return plain("help", "Help");
   }
 
@@ -64,7 +64,7 @@ final class SmallPages {
     return Reply.html(200, templates.fill(template, new Plain(new Shell(title, key, ""))));
   }
 
-  Reply status(Asked asked) {
+  Reply status() {
     List<Long> ids = new Finder(library).unread();
     List<Long> shown = ids.reversed().subList(0, Math.min(MOST_ROWS, ids.size()));
     List<Long> running = fetching.running();
