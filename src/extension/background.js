@@ -5,7 +5,9 @@ import { HostError, withHost } from "./native.js";
 
 const MENU = "save-selection";
 
-chrome.runtime.onInstalled.addListener(() => {
+// Browsers keep the entry over restarts; a newer version finds that of the older one.
+chrome.runtime.onInstalled.addListener(async () => {
+  await chrome.contextMenus.removeAll();
   chrome.contextMenus.create({
     id: MENU,
     title: chrome.i18n.getMessage("menu"),
