@@ -81,7 +81,7 @@ public record ImageSize(int width, int height) {
   /// The property `ispe` (ISO 23008-12 §6.5.3): version and flags, width, height. Of several, as
   /// previews and tiles have, the largest.
   private static Optional<ImageSize> avif(ByteBuffer head) {
-    String text = new String(head.array(), StandardCharsets.ISO_8859_1);
+    String text = StandardCharsets.ISO_8859_1.decode(head.duplicate().rewind()).toString();
     Optional<ImageSize> largest = Optional.empty();
     for (int at = text.indexOf("ispe"); at >= 0; at = text.indexOf("ispe", at + 4)) {
       Optional<ImageSize> one = size(head.getInt(at + 8), head.getInt(at + 12));

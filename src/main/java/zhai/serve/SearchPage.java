@@ -115,9 +115,11 @@ final class SearchPage {
 
   private FoundRow row(Finder.Found found) {
     Hit hit = found.hit();
-    Snippet title = hit.title();
-    boolean same = title != null && title.text().equals(found.entry().title());
-    List<Span> inTitle = same ? title.highlights() : List.of();
+    @Nullable Snippet title = hit.title();
+    List<Span> inTitle =
+        title != null && title.text().equals(found.entry().title())
+            ? title.highlights()
+            : List.of();
     return new FoundRow(
         Row.of(found.entry(), inTitle, library.zone()),
         hit.snippets().stream().map(SearchPage::passage).toList(),

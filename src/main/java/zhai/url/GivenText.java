@@ -133,7 +133,7 @@ final class GivenText {
     char[] chars = text.toCharArray();
     for (int i = 0; i < chars.length; i++) {
       if (chars[i] >= FIRST_WIDE && chars[i] <= LAST_WIDE) {
-        chars[i] -= FIRST_WIDE - '!';
+        chars[i] = (char) (chars[i] - FIRST_WIDE + '!');
       }
     }
     return new String(chars);
