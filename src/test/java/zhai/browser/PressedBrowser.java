@@ -1,6 +1,7 @@
 package zhai.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -210,8 +211,12 @@ final class PressedBrowser implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-      tools.ask(null, "Target.closeTarget", Map.of("targetId", target));
+    public void close() throws IOException {
+      try {
+        tools.ask(null, "Target.closeTarget", Map.of("targetId", target));
+      } catch (Exception e) {
+        throw new IOException("the popup did not close", e);
+      }
     }
   }
 

@@ -85,8 +85,8 @@ class OpenApiTest {
     Set<String> written = new TreeSet<>();
     described
         .get("paths")
-        .fields()
-        .forEachRemaining(path ->
+        .properties()
+        .forEach(path ->
             path.getValue()
                 .fieldNames()
                 .forEachRemaining(
@@ -145,11 +145,11 @@ class OpenApiTest {
     Set<String> all = new TreeSet<>();
     described
         .get("paths")
-        .fields()
-        .forEachRemaining(path ->
+        .properties()
+        .forEach(path ->
             path.getValue()
-                .fields()
-                .forEachRemaining(one -> {
+                .properties()
+                .forEach(one -> {
                   String method = one.getKey().toUpperCase(Locale.ROOT);
                   one.getValue()
                       .get("responses")
