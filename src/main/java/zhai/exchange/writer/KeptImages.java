@@ -20,8 +20,7 @@ record KeptImages(
     ReadingList.Whole whole,
     Function<Image, Optional<String>> place) {
 
-  static KeptImages of(
-      ReadingList list, Dossier dossier, Function<Image, Optional<String>> place) {
+  static KeptImages of(ReadingList list, Dossier dossier, Function<Image, Optional<String>> place) {
     return new KeptImages(
         dossier.images().stream()
             .collect(Collectors.toMap(StoredImage::address, StoredImage::sha256)),

@@ -41,7 +41,8 @@ final class MarkdownPictures {
     images.stream()
         .filter(image -> image.getSourceSpans().size() == 1)
         .sorted(Comparator.comparingInt(MarkdownPictures::start).reversed())
-        .forEach(image -> place.apply(image.getDestination()).ifPresent(it -> move(image, it, text)));
+        .forEach(
+            image -> place.apply(image.getDestination()).ifPresent(it -> move(image, it, text)));
     return text.toString();
   }
 

@@ -86,8 +86,7 @@ class KeptImagesTest {
             .map(it -> new StoredImage(it.getKey(), it.getValue().sha256(), it.getValue().size()))
             .toList();
     Dossier dossier =
-        new Dossier(
-            entry, List.of(Objects.requireNonNull(entry.article())), List.of(), images);
+        new Dossier(entry, List.of(Objects.requireNonNull(entry.article())), List.of(), images);
     Layout layout = new Layout(null, Split.NONE, Set.of(With.ARTICLE));
     return new ReadingList("t", null, List.of(entry), ZoneOffset.UTC, layout, new Whole(dossier));
   }
@@ -108,7 +107,8 @@ class KeptImagesTest {
     assertEquals(List.of("图一", "图二"), page.select("img").eachAttr("alt"));
     assertArrayEquals(ONE.toArray(), files.get("book/pictures/" + name(ONE, "png")));
     assertEquals(
-        List.of("🖼 new", "🖼 not kept"), page.select("a.picture").stream().map(Element::text).toList());
+        List.of("🖼 new", "🖼 not kept"),
+        page.select("a.picture").stream().map(Element::text).toList());
     assertTrue(page.text().contains("🖼 lost"), page.text());
   }
 
