@@ -19,7 +19,6 @@ import org.apache.lucene.search.CollectionStatistics;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.NIOFSDirectory;
 import org.apache.lucene.util.Bits;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +29,7 @@ record OpenIndex(
 
   /// The generation's last commit, if it can be read and belongs to that library and this program.
   static Optional<OpenIndex> open(Path generation, String storeUuid) throws IOException {
-    FSDirectory directory = new NIOFSDirectory(generation);
+    FSDirectory directory = FSDirectory.open(generation);
     try {
       DirectoryReader reader = DirectoryReader.open(directory);
       Optional<Watermark> watermark =
