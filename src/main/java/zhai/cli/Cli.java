@@ -9,7 +9,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
-import zhai.library.Finder;
+import zhai.index.SearchIndex;
 
 /// Puts the command line together and runs it.
 ///
@@ -118,7 +118,7 @@ public final class Cli {
   /// @return the exit code
   public int run(String... arguments) {
     if (arguments.length > 1 && arguments[0].equals("search")) {
-      Finder.warmUp(String.join(" ", arguments));
+      SearchIndex.warmUp(String.join(" ", arguments));
     }
     CommandLine commandLine = commandLine(new ZhaiCommand(session), List.of(arguments));
     int code = commandLine.execute(arguments);

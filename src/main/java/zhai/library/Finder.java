@@ -17,7 +17,6 @@ import zhai.index.Explanation;
 import zhai.index.Facets;
 import zhai.index.Hit;
 import zhai.index.IndexDamagedException;
-import zhai.index.SearchIndex;
 import zhai.index.SearchOptions;
 import zhai.index.SearchResult;
 import zhai.index.Similar;
@@ -36,11 +35,6 @@ public final class Finder {
 
   public Finder(Library library) {
     this.library = library;
-  }
-
-  /// Begins what a search takes beside the library, while that is opened.
-  public static void warmUp(String query) {
-    SearchIndex.warmUp(query);
   }
 
   /// A bookmark that was found, and where.
