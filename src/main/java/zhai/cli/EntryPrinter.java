@@ -69,7 +69,7 @@ final class EntryPrinter {
     }
     heading(found.entry(), titleHighlights);
     if (hit.partial()) {
-      printer.line(new Line().plain(INDENT).warning(without(hit.lack())));
+      printer.line(new Line().plain(INDENT).warning(hit.lack().inWords()));
     }
     hit.snippets().forEach(snippet -> printer.line(line(snippet)));
     if (found.why() != null) {
@@ -138,16 +138,6 @@ final class EntryPrinter {
     object.put("partial", !lack.whole());
     lack.missing().forEach(object.putArray("missing")::add);
     lack.apart().forEach(object.putArray("apart")::add);
-  }
-
-  /// `without 量子; not together: 知识蒸馏`.
-  private static String without(Lack lack) {
-    String missing = "without " + String.join(", ", lack.missing());
-    String apart = "not together: " + String.join(", ", lack.apart());
-    if (lack.apart().isEmpty()) {
-      return missing;
-    }
-    return lack.missing().isEmpty() ? apart : missing + "; " + apart;
   }
 
   private static void add(ObjectNode object, Snippet snippet) {

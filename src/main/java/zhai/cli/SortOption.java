@@ -1,7 +1,6 @@
 package zhai.cli;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -26,7 +25,7 @@ final class SortOption {
       return usual;
     }
     return Arrays.stream(SortOrder.values())
-        .filter(one -> label(one).equalsIgnoreCase(name))
+        .filter(one -> one.label().equalsIgnoreCase(name))
         .findFirst()
         .orElseThrow(() ->
             new UsageException(
@@ -35,11 +34,7 @@ final class SortOption {
 
   private static String labels() {
     return Arrays.stream(SortOrder.values())
-        .map(SortOption::label)
+        .map(SortOrder::label)
         .collect(Collectors.joining(", "));
-  }
-
-  private static String label(SortOrder order) {
-    return order.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -20,4 +20,14 @@ public record Lack(boolean whole, List<String> missing, List<String> apart) {
     missing = List.copyOf(missing);
     apart = List.copyOf(apart);
   }
+
+  /// As a person is told of it: `without 量子; not together: 知识蒸馏`.
+  public String inWords() {
+    String without = "without " + String.join(", ", missing);
+    String notTogether = "not together: " + String.join(", ", apart);
+    if (apart.isEmpty()) {
+      return without;
+    }
+    return missing.isEmpty() ? notTogether : without + "; " + notTogether;
+  }
 }

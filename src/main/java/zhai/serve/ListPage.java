@@ -2,7 +2,6 @@ package zhai.serve;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import zhai.index.SortOrder;
 import zhai.library.Finder;
@@ -46,8 +45,7 @@ final class ListPage {
     try {
       return Reply.html(200, templates.fill("list", view(query, order, page)));
     } catch (QueryException wrong) {
-      SearchPage.Problem problem =
-          new SearchPage.Problem(String.valueOf(wrong.getMessage()), wrong.caretBlock());
+      SearchPage.Problem problem = SearchPage.Problem.of(wrong);
       Shell shell = new Shell("Reading list", key, "");
       return Reply.html(
           400,
@@ -80,15 +78,13 @@ final class ListPage {
   }
 
   private static String turn(String query, SortOrder order, int page) {
-    String sort = order.name().toLowerCase(Locale.ROOT);
-    return Link.asking("/list", query, "sort", sort, "page", Integer.toString(page));
+    return Link.asking("/list", query, "sort", order.label(), "page", Integer.toString(page));
   }
 
   private static List<Order> orders(SortOrder chosen) {
     return Arrays.stream(SortOrder.values())
         .filter(order -> order != SortOrder.RELEVANCE)
-        .map(order ->
-            new Order(order.name().toLowerCase(Locale.ROOT), order == chosen ? "selected" : ""))
+        .map(order -> new Order(order.label(), order == chosen ? "selected" : ""))
         .toList();
   }
 }

@@ -2,12 +2,10 @@ package zhai.serve;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.Characters;
 import zhai.exchange.writer.ExportFormat;
 import zhai.index.Hit;
-import zhai.index.Lack;
 import zhai.index.Snippet;
 import zhai.index.SortOrder;
 import zhai.library.Finder;
@@ -34,7 +32,11 @@ final class SearchPage {
   /// A query that can't be read.
   ///
   /// @param place two lines that show where
-  record Problem(String sentence, String place) {}
+  record Problem(String sentence, String place) {
+    static Problem of(QueryException wrong) {
+      return new Problem(String.valueOf(wrong.getMessage()), wrong.caretBlock());
+    }
+  }
 
   /// A passage.
   record Passage(String field, List<Piece> text) {}
@@ -65,9 +67,9 @@ final class SearchPage {
     try {
       return Reply.html(200, templates.fill("search", found(shell, query, order, limit)));
     } catch (QueryException wrong) {
-      Problem problem = new Problem(String.valueOf(wrong.getMessage()), wrong.caretBlock());
       View view =
-          new View(shell, problem, "", List.of(), null, null, List.of(), List.of(), List.of());
+          new View(
+              shell, Problem.of(wrong), "", List.of(), null, null, List.of(), List.of(), List.of());
       return Reply.html(400, templates.fill("search", view));
     }
   }
@@ -123,21 +125,12 @@ final class SearchPage {
     return new FoundRow(
         Row.of(found.entry(), inTitle, library.zone()),
         hit.snippets().stream().map(SearchPage::passage).toList(),
-        hit.partial() ? lack(hit.lack()) : "",
+        hit.partial() ? hit.lack().inWords() : "",
         also(found));
   }
 
   private static Passage passage(Snippet snippet) {
     return new Passage(snippet.field().label(), Piece.of(snippet.text(), snippet.highlights()));
-  }
-
-  private static String lack(Lack lack) {
-    String missing = "without " + String.join(", ", lack.missing());
-    String apart = "not together: " + String.join(", ", lack.apart());
-    if (lack.apart().isEmpty()) {
-      return missing;
-    }
-    return lack.missing().isEmpty() ? apart : missing + "; " + apart;
   }
 
   private static String also(Finder.Found found) {
@@ -152,7 +145,7 @@ final class SearchPage {
 
   private static List<Link> orders(String query) {
     return Arrays.stream(SortOrder.values())
-        .map(order -> order.name().toLowerCase(Locale.ROOT))
+        .map(SortOrder::label)
         .map(name -> Link.to(name, Link.asking("/", query, "sort", name)))
         .toList();
   }
