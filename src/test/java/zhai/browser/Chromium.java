@@ -175,8 +175,13 @@ final class Chromium implements AutoCloseable {
   @Override
   public void close() {
     tools.close();
+    end(process);
+  }
+
+  /// Ends a browser with all the processes that it started.
+  static void end(Process browser) {
     List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
+        Stream.concat(browser.descendants(), Stream.of(browser.toHandle())).toList();
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(one -> one.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
   }

@@ -1,9 +1,17 @@
 package zhai.browser;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import zhai.cli.Zhai;
+import zhai.exchange.JsonLines;
 import zhai.exchange.Tags;
 import zhai.model.Article;
 import zhai.model.ArticleVersion;
@@ -24,6 +32,14 @@ final class Planted {
   private static final Instant THEN = Instant.parse("2026-01-04T08:30:00Z");
 
   private Planted() {}
+
+  /// Imports a bookmark for each payload from a file in the folder, asking for no page.
+  static void importAll(List<Payload> payloads, Path folder, Zhai zhai) throws IOException {
+    List<String> lines = payloads.stream().map(Planted::dossier).map(JsonLines::write).toList();
+    Path file = Files.write(folder.resolve("hostile.jsonl"), lines, StandardCharsets.UTF_8);
+    Zhai.Ran imported = zhai.run("import", file.toString(), "--no-fetch");
+    assertEquals(0, imported.code(), imported.err());
+  }
 
   /// As somebody may write it into a file for us to import: even the article's HTML is the payload.
   static Dossier dossier(Payload payload) {

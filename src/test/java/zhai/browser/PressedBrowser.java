@@ -10,7 +10,6 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import zhai.exchange.JsonText;
 
 /// An installed Chromium without a window, whose button of an extension is pressed: the extension
@@ -223,9 +222,6 @@ final class PressedBrowser implements AutoCloseable {
   @Override
   public void close() {
     tools.close();
-    List<ProcessHandle> all =
-        Stream.concat(process.descendants(), Stream.of(process.toHandle())).toList();
-    all.forEach(ProcessHandle::destroyForcibly);
-    all.forEach(one -> one.onExit().orTimeout(SECONDS, TimeUnit.SECONDS).join());
+    Chromium.end(process);
   }
 }

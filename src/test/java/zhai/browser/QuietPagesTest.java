@@ -27,7 +27,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zhai.cli.Zhai;
-import zhai.exchange.JsonLines;
 import zhai.extract.Extractor;
 import zhai.extract.site.SiteReaders;
 import zhai.loopback.TestWeb;
@@ -68,10 +67,7 @@ class QuietPagesTest {
     chromium = new Chromium(program.get(), folder.resolve("profile"), script("watch.js"));
     web = new TestWeb();
     zhai = new Zhai(folder.resolve("library"), web);
-    List<String> lines = payloads.stream().map(Planted::dossier).map(JsonLines::write).toList();
-    Path file = Files.write(folder.resolve("hostile.jsonl"), lines, StandardCharsets.UTF_8);
-    Zhai.Ran imported = zhai.run("import", file.toString(), "--no-fetch");
-    assertEquals(0, imported.code(), imported.err());
+    Planted.importAll(payloads, folder, zhai);
   }
 
   @AfterAll

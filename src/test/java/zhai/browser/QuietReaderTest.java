@@ -18,7 +18,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import zhai.cli.Zhai;
-import zhai.exchange.JsonLines;
 import zhai.loopback.TestWeb;
 import zhai.serve.TestReader;
 
@@ -48,11 +47,8 @@ class QuietReaderTest {
     payloads = Payload.all(listener.address());
     chromium = new Chromium(program.get(), folder.resolve("profile"), script("watch.js"));
     web = new TestWeb();
-    List<String> lines = payloads.stream().map(Planted::dossier).map(JsonLines::write).toList();
-    Path file = Files.write(folder.resolve("hostile.jsonl"), lines, StandardCharsets.UTF_8);
     Path library = folder.resolve("library");
-    Zhai.Ran imported = new Zhai(library, web).run("import", file.toString(), "--no-fetch");
-    assertEquals(0, imported.code(), imported.err());
+    Planted.importAll(payloads, folder, new Zhai(library, web));
     reader = new TestReader(library, web);
     chromium.open(reader.entrance(), _ -> true, "1");
   }
