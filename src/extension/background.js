@@ -5,6 +5,10 @@ import { HostError, withHost } from "./native.js";
 
 const MENU = "save-selection";
 
+// What became of the pictures that were asked for after a save, by tab. A conversation that goes on
+// keeps the browser from ending this script, with or without a popup.
+const pictures = new Map();
+
 // Browsers keep the entry over restarts; a newer version finds that of the older one.
 chrome.runtime.onInstalled.addListener(async () => {
   await chrome.contextMenus.removeAll();
@@ -37,7 +41,8 @@ chrome.runtime.onMessage.addListener((request, sender, reply) => {
 const tasks = {
   look: ({ tabId }) => look(tabId),
   known: ({ url }) => withHost((host) => host.ask("known", { url })),
-  save: ({ tabId, answer: id, words }) => save(tabId, id, words),
+  save: ({ tabId, answer: id, words, pictures }) => save(tabId, id, words, pictures),
+  pictures: ({ tabId }) => pictures.get(tabId) ?? null,
   highlight: ({ tabId, quotes }) => highlight(tabId, quotes),
 };
 
@@ -57,24 +62,37 @@ async function look(tabId) {
   const last = await takeOutcome(tabId);
   const url = page.chosen ? page.answers.find((one) => one.id === page.chosen).url : page.url;
   return withHost(async (host) => {
-    await host.ask("hello");
+    const { images = false } = await host.ask("hello");
     const { entry } = await host.ask("known", { url });
     const { tags } = await host.ask("tags");
-    return { page, entry, tags, last };
+    return { page, entry, tags, last, pictures: images ? await wantsPictures() : null };
   });
 }
 
-async function save(tabId, id, words) {
+/** Whether the person said that pictures are to be asked for where they are; nobody is until then. */
+async function wantsPictures() {
+  return (await chrome.storage.local.get({ pictures: false })).pictures;
+}
+
+/** Saves a page. Its pictures are asked for afterwards: nobody waits for them. */
+async function save(tabId, id, words, wanted) {
   const page = await inPage(tabId, (answer) => globalThis.zhaiPage.capture(answer), [id ?? null]);
   if (page.tooLarge) {
     return { error: { kind: "large", sentence: String(page.tooLarge) } };
   }
-  return withHost((host) => host.save(page, words));
+  const saved = await withHost((host) => host.save(page, words));
+  pictures.delete(tabId);
+  if (wanted && saved.images?.missing > 0) {
+    const { url } = saved.entry;
+    pictures.set(tabId, answer(() => withHost((host) => host.ask("images", { url }))));
+  }
+  return saved;
 }
 
 async function saveSelection(tabId, selected) {
   const page = await inPage(tabId, () => globalThis.zhaiPage.look());
-  return save(tabId, page.chosen, { excerpt: page.selection || selected });
+  const words = { excerpt: page.selection || selected };
+  return save(tabId, page.chosen, words, await wantsPictures());
 }
 
 async function highlight(tabId, quotes) {

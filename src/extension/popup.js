@@ -32,13 +32,15 @@ function ask(request) {
   return chrome.runtime.sendMessage({ tabId: view.tabId, ...request });
 }
 
-function fill({ page, entry, tags, last }) {
+function fill({ page, entry, tags, last, pictures }) {
   view.page = page;
   element("title").value = page.title;
   element("excerpt").value = page.selection;
   fillAnswers(page);
   completeTags(tags);
   showEntry(entry);
+  element("pictures").checked = pictures;
+  element("ask-pictures").hidden = pictures === null;
   if (last) {
     tell(last);
   }
@@ -102,6 +104,10 @@ element("answer").addEventListener("change", async () => {
   }
 });
 
+element("pictures").addEventListener("change", () =>
+  chrome.storage.local.set({ pictures: element("pictures").checked }),
+);
+
 element("words").addEventListener("submit", (event) => {
   event.preventDefault();
   save();
@@ -134,8 +140,27 @@ async function save() {
   view.turn++;
   button.disabled = true;
   outcome(say("saving"), true);
-  tell(await ask({ task: "save", answer: element("answer").value || null, words: words() }));
+  element("pictures-outcome").textContent = "";
+  const pictures = element("pictures").checked;
+  const answer = element("answer").value || null;
+  const saved = await ask({ task: "save", answer, words: words(), pictures });
+  tell(saved);
   button.disabled = false;
+  if (pictures && saved.images?.missing > 0) {
+    await tellPictures(saved.images.missing);
+  }
+}
+
+/** What becomes of the pictures that were not in the page; it may take a minute. */
+async function tellPictures(missing) {
+  const { turn } = view;
+  element("pictures-outcome").textContent = say("askingForPictures", missing);
+  const asked = await ask({ task: "pictures" });
+  if (asked && turn === view.turn) {
+    element("pictures-outcome").textContent = asked.error
+      ? sentence(asked.error)
+      : say("picturesKept", asked.images.kept, asked.images.missing);
+  }
 }
 
 function words() {
@@ -180,9 +205,14 @@ function outcome(text, good) {
   element("outcome").className = good ? "good" : "bad";
 }
 
-function fail({ kind, sentence }) {
-  const own = { said: sentence, large: say("error_large") }[kind];
-  outcome(own ?? say("error_" + kind), false);
+/** What zhai said, or our words for why it said nothing. */
+function sentence({ kind, sentence }) {
+  return kind === "said" ? sentence : say("error_" + kind);
+}
+
+function fail(error) {
+  const { kind } = error;
+  outcome(sentence(error), false);
   const advised = ["missing", "forbidden", "ended", "large"].includes(kind);
   element("advice").hidden = !advised;
   element("advice-text").textContent = advised ? say("advice_" + kind) : "";

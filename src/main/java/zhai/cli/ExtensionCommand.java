@@ -73,6 +73,7 @@ final class ExtensionCommand implements Callable<Integer> {
         new Installation(
             application().resolve("bin").resolve(launcher),
             session.folder().path(),
+            PageOptions.wantsImages(session),
             all.hasRegistry());
     List<Place> chosen = chosen(browsers, all);
     for (Place place : chosen) {

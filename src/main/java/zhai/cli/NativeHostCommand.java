@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import zhai.extension.Caller;
 import zhai.extension.NativeHost;
+import zhai.fetch.FetchOptions;
 
 /// `zhai native-host`: what a browser starts for the extension. Standard input and output are the
 /// pipe between them, so nothing else may be printed there.
@@ -38,7 +39,12 @@ final class NativeHostCommand implements Callable<Integer> {
     }
     NativeHost.Doors doors =
         new NativeHost.Doors(
-            session::open, session::create, failure -> Failure.meaning(failure).sentence());
+            session::open,
+            session::create,
+            PageOptions.wantsImages(session)
+                ? () -> session.fetcher(FetchOptions.defaults())
+                : null,
+            failure -> Failure.meaning(failure).sentence());
     try {
       new NativeHost(doors, ZhaiCommand.VERSION).serve(session.input(), session.printer().stream());
     } catch (IOException e) {

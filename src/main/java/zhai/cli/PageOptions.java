@@ -77,9 +77,12 @@ final class PageOptions {
 
   /// Whether pictures are to be kept at all.
   boolean keepsImages(Session session) {
-    return images == null
-        ? !session.environment().getOrDefault("ZHAI_IMAGES", "").equalsIgnoreCase("no")
-        : images;
+    return images == null ? wantsImages(session) : images;
+  }
+
+  /// Whether pictures are kept where no option says anything.
+  static boolean wantsImages(Session session) {
+    return !session.environment().getOrDefault("ZHAI_IMAGES", "").equalsIgnoreCase("no");
   }
 
   private FetchOptions options() {

@@ -7,7 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
+import zhai.exchange.EntryJson;
 import zhai.exchange.JsonText;
+import zhai.library.ArticleImages;
+import zhai.library.Handover;
+import zhai.library.Visit;
 
 /// An answer to the extension as JSON, never longer than a browser takes: of a list that makes it
 /// longer only the beginning is sent, and `shortened` is true then.
@@ -22,6 +26,28 @@ final class Answer {
   /// @param sentence what is wrong, and what to do
   static ObjectNode error(String sentence) {
     return of("error").put("sentence", sentence);
+  }
+
+  /// What became of a page that was handed over.
+  static ObjectNode saved(Handover kept, ArticleImages images) {
+    Visit visit = kept.visit();
+    Visit.Outcome outcome = visit.outcome();
+    ObjectNode answer = of("saved");
+    answer.put("isNew", kept.receipt().isNew() && !visit.joinedAnother());
+    answer.put("verdict", visit.attempt().verdict().label());
+    answer.put("detail", visit.attempt().detail());
+    answer.put("comparison", outcome == null ? null : outcome.comparison().label());
+    answer.put("takesPlace", outcome != null && outcome.comparison().takesPlace());
+    answer.set("images", images(images));
+    return answer.set("entry", EntryJson.of(visit.entry()));
+  }
+
+  /// How many of an article's pictures are kept.
+  static ObjectNode images(ArticleImages images) {
+    return JsonText.object()
+        .put("kept", images.kept().size())
+        .put("missing", images.missing().size())
+        .put("bytes", images.bytes());
   }
 
   /// As text that fits into one message.

@@ -11,13 +11,14 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /// Tells a browser where zhai is: a manifest, and beside it the program that it names, a script of
-/// two lines. The script says which library is meant, because a browser that was started from a
-/// desk knows nothing of a shell's variables.
+/// two lines. The script says which library is meant, and where no pictures are to be kept says
+/// that, because a browser that was started from a desk knows nothing of a shell's variables.
 ///
 /// @param program zhai's own launcher
 /// @param library the library that pages go to
+/// @param images whether pictures may be kept
 /// @param windows whether the script is for `cmd`
-public record Installation(Path program, Path library, boolean windows) {
+public record Installation(Path program, Path library, boolean images, boolean windows) {
   private static final String SCRIPT = "zhai-native-host";
 
   /// Writes both into a folder, in the place of what was there.
@@ -50,8 +51,8 @@ public record Installation(Path program, Path library, boolean windows) {
   }
 
   private String shell() {
-    return "#!/bin/sh\nZHAI_LIBRARY=%s exec %s native-host \"$@\"\n"
-        .formatted(quoted(library), quoted(program));
+    return "#!/bin/sh\nZHAI_LIBRARY=%s%s exec %s native-host \"$@\"\n"
+        .formatted(quoted(library), images ? "" : " ZHAI_IMAGES=no", quoted(program));
   }
 
   private static String quoted(Path path) {
@@ -59,8 +60,8 @@ public record Installation(Path program, Path library, boolean windows) {
   }
 
   private String batch() {
-    return "@echo off\r\nset \"ZHAI_LIBRARY=%s\"\r\n\"%s\" native-host %%*\r\n"
-        .formatted(forBatch(library), forBatch(program));
+    return "@echo off\r\nset \"ZHAI_LIBRARY=%s\"\r\n%s\"%s\" native-host %%*\r\n"
+        .formatted(forBatch(library), images ? "" : "set ZHAI_IMAGES=no\r\n", forBatch(program));
   }
 
   private static String forBatch(Path path) {

@@ -14,13 +14,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import zhai.exchange.EntryJson;
+import zhai.fetch.Fetcher;
 import zhai.fetch.SavedPage;
 import zhai.library.Addition;
 import zhai.library.Handover;
+import zhai.library.ImageSource;
 import zhai.library.Library;
 import zhai.library.UnknownBookmarkException;
-import zhai.library.Visit;
 import zhai.model.Bytes;
 import zhai.model.Entry;
 import zhai.model.Mark;
@@ -50,9 +52,14 @@ public final class NativeHost {
   ///
   /// @param open opens the library; there must be one
   /// @param create opens the library and makes it if it is not there
+  /// @param web who asks for pictures: without cookies, at public addresses; null if the person
+  ///   said that none are kept
   /// @param sentences what a failure means to a person
   public record Doors(
-      Supplier<Library> open, Supplier<Library> create, Function<Exception, String> sentences) {}
+      Supplier<Library> open,
+      Supplier<Library> create,
+      @Nullable Supplier<Fetcher> web,
+      Function<Exception, String> sentences) {}
 
   /// @param version of the program
   public NativeHost(Doors doors, String version) {
@@ -95,12 +102,20 @@ public final class NativeHost {
 
   private ObjectNode answer(Request request) {
     return switch (request) {
-      case Request.Hello _ -> Answer.of("hello").put("version", version).put("protocol", PROTOCOL);
+      case Request.Hello _ -> hello();
       case Request.Known known -> known(known);
       case Request.Tags _ -> tags();
       case Request.Page piece -> Answer.of("page").put("characters", parts.add(piece));
       case Request.Save save -> save(save);
+      case Request.Images images -> images(images);
     };
+  }
+
+  private ObjectNode hello() {
+    return Answer.of("hello")
+        .put("version", version)
+        .put("protocol", PROTOCOL)
+        .put("images", doors.web() != null);
   }
 
   private ObjectNode known(Request.Known request) {
@@ -147,9 +162,29 @@ public final class NativeHost {
     SavedPage page = SavedPage.read(Bytes.of(html.getBytes(StandardCharsets.UTF_8)));
     try (Library library = doors.create().get()) {
       WebUrl url = library.rules().identify(request.url());
-      Handover kept = Handover.keep(library, addition(url, request.words(), library.now()), page);
+      Addition addition = addition(url, request.words(), library.now());
+      Handover kept = Handover.keep(library, addition, page, imagesInPages());
       library.catchUp();
-      return saved(kept);
+      return Answer.saved(kept, library.images(kept.visit().entry()));
+    }
+  }
+
+  private ImageSource imagesInPages() {
+    return doors.web() == null ? new ImageSource.Nowhere() : new ImageSource.ThePage();
+  }
+
+  /// @throws UnknownBookmarkException if it is not in the library
+  private ObjectNode images(Request.Images request) {
+    Supplier<Fetcher> web = doors.web();
+    if (web == null) {
+      throw new BadRequestException("no pictures are kept here (ZHAI_IMAGES=no)");
+    }
+    try (Library library = doors.open().get();
+        Fetcher fetcher = web.get()) {
+      Entry entry = library.entry(library.rules().identify(request.url()).canonical());
+      Handover.keepImages(library, fetcher, entry);
+      library.catchUp();
+      return Answer.of("images").set("images", Answer.images(library.images(entry)));
     }
   }
 
@@ -166,17 +201,5 @@ public final class NativeHost {
     List<Tag> tags =
         words.tags().stream().filter(tag -> !tag.isBlank()).map(Tag::new).distinct().toList();
     return new Addition(url, words.title(), marks, tags);
-  }
-
-  private static ObjectNode saved(Handover kept) {
-    Visit visit = kept.visit();
-    Visit.Outcome outcome = visit.outcome();
-    ObjectNode answer = Answer.of("saved");
-    answer.put("isNew", kept.receipt().isNew() && !visit.joinedAnother());
-    answer.put("verdict", visit.attempt().verdict().label());
-    answer.put("detail", visit.attempt().detail());
-    answer.put("comparison", outcome == null ? null : outcome.comparison().label());
-    answer.put("takesPlace", outcome != null && outcome.comparison().takesPlace());
-    return answer.set("entry", EntryJson.of(visit.entry()));
   }
 }

@@ -8,11 +8,14 @@ import org.jspecify.annotations.Nullable;
 ///
 /// | type | keys | answered by |
 /// |---|---|---|
-/// | `hello` | | `{"version","protocol"}` |
+/// | `hello` | | `{"version","protocol","images"}`: the last false where no pictures are kept |
 /// | `known` | `url` | `{"entry"}`: as `zhai list --json` has it, or null |
 /// | `tags` | | `{"tags"}`: labels, most used first |
 /// | `page` | `part`, `text` | `{"characters"}`: how much of the page has come |
-/// | `save` | `url`, `html` or `parts`, and if wanted `title`, `excerpt`, `comment`, `note`, `tags` | `{"isNew","verdict","detail","comparison","takesPlace","entry"}` |
+/// | `save` | `url`, `html` or `parts`, and if wanted `title`, `excerpt`, `comment`, `note`, `tags` | `{"isNew","verdict","detail","comparison","takesPlace","images","entry"}` |
+/// | `images` | `url` | `{"images"}`, after asking for the pictures of a page that is kept |
+///
+/// `images` of an answer is `{"kept","missing","bytes"}`, as `zhai show --json` has it.
 ///
 /// What can't be done is answered by `{"type":"error","sentence"}`.
 sealed interface Request {
@@ -36,6 +39,10 @@ sealed interface Request {
   /// @param html the page; null if it came in pieces before
   /// @param parts in how many
   record Save(String url, @Nullable String html, int parts, Words words) implements Request {}
+
+  /// The pictures of a page that is kept, to be asked for where they are: a wish of its own, for it
+  /// uses the network.
+  record Images(String url) implements Request {}
 
   /// What the person typed and picked; what they left empty is null.
   record Words(

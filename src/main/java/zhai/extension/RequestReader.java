@@ -40,6 +40,7 @@ final class RequestReader {
       case "tags" -> new Request.Tags();
       case "page" -> new Request.Page(number(message, "part"), needed(message, "text"));
       case "save" -> save(message);
+      case "images" -> new Request.Images(address(message));
       default -> throw new BadRequestException("there is no request of the type " + shown(type));
     };
   }

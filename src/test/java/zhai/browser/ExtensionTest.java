@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import zhai.browser.PressedBrowser.Popup;
 import zhai.cli.Zhai;
 import zhai.exchange.JsonText;
+import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
 
 /// The extension in a real Chromium, as a person uses it: text is selected on a page, the button
@@ -58,6 +59,12 @@ class ExtensionTest {
             .page(
                 "blog.example/hostile",
                 TestWeb.articleHtml("&lt;i&gt;题目&lt;/i&gt;", "&lt;b&gt;不是粗体&lt;/b&gt;"))
+            .page(
+                "blog.example/pictures",
+                TestWeb.articleHtml(
+                    "带图的一页",
+                    "一张在页里。<img src='%s'>".formatted(TestPicture.dataAddress(TestPicture.png(7))),
+                    "一张在别处。<img src='http://127.0.0.1:9/away.png' width=300 height=200>"))
             .page("blog.example/long", TestWeb.articleHtml("很长的一页", "开头的一句话。"));
     extension = InstalledExtension.in(folder);
     zhai = extension.zhai();
@@ -333,6 +340,28 @@ class ExtensionTest {
     try (Popup popup = press()) {
       assertEquals("This page is larger than 50 million characters.", save(popup));
       assertEquals("zhai add URL --html FILE", popup.text("advice-command"));
+    }
+  }
+
+  @Test
+  void asksForPicturesOnceThePersonSaysSoAndRemembersIt() throws Exception {
+    browser.open("http://blog.example/pictures");
+    try (Popup popup = press()) {
+      save(popup);
+      assertEquals("", popup.text("pictures-outcome"));
+      popup.click("pictures");
+      String outcome = save(popup);
+      assertTrue(outcome.contains("read"), outcome);
+      popup.waitUntil("!document.getElementById('pictures-outcome').innerText.includes('sking')");
+      // The one elsewhere is at a private address: that is not asked, whoever wishes it.
+      assertEquals("Pictures: 1 kept, 1 stay links", popup.text("pictures-outcome"));
+    }
+    assertEquals(
+        "{\"kept\":1,\"missing\":1,\"bytes\":%d}".formatted(TestPicture.png(7).size()),
+        entry("http://blog.example/pictures").path("images").toString());
+    try (Popup popup = press()) {
+      assertTrue(popup.ask("document.getElementById('pictures').checked").booleanValue());
+      popup.click("pictures");
     }
   }
 

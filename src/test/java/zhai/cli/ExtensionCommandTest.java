@@ -106,6 +106,16 @@ class ExtensionCommandTest extends CommandTest {
   }
 
   @Test
+  void theScriptSaysThatNoPicturesAreKeptWhereThatHolds() throws IOException {
+    Path script =
+        home.resolve(".config/google-chrome/NativeMessagingHosts").resolve("zhai-native-host");
+    zhai.in(Map.of("ZHAI_IMAGES", "no")).run("extension", "install", "--browser", "chrome");
+    assertTrue(Files.readString(script).contains("' ZHAI_IMAGES=no exec '"));
+    zhai.in(Map.of()).run("extension", "install", "--browser", "chrome");
+    assertFalse(Files.readString(script).contains("IMAGES"));
+  }
+
+  @Test
   void takesBackWhatItWrote() throws IOException {
     zhai.run("extension", "install", "--browser", "all");
     Ran ran = zhai.run("extension", "uninstall");

@@ -12,10 +12,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import zhai.cli.Zhai;
 import zhai.exchange.JsonText;
 import zhai.extract.Extractor;
 import zhai.extract.site.SiteReaders;
+import zhai.fetch.Fetcher;
 import zhai.library.Library;
 import zhai.library.LibraryFolder;
 import zhai.library.Parts;
@@ -25,10 +28,18 @@ import zhai.library.TimedExtractor;
 /// message. The library is a real one.
 final class Conversation {
   private final LibraryFolder folder;
+  private final @Nullable Supplier<Fetcher> web;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
 
+  /// One with a host that keeps no pictures.
   Conversation(Path library) {
+    this(library, null);
+  }
+
+  /// @param web who asks for pictures
+  Conversation(Path library, @Nullable Supplier<Fetcher> web) {
     this.folder = new LibraryFolder(library);
+    this.web = web;
   }
 
   Conversation say(String message) {
@@ -57,6 +68,7 @@ final class Conversation {
         new NativeHost.Doors(
             () -> Library.open(folder, parts),
             () -> Library.create(folder, parts),
+            web,
             failure -> String.valueOf(failure.getMessage()));
     ByteArrayOutputStream heard = new ByteArrayOutputStream();
     new NativeHost(doors, "1.2.3").serve(new ByteArrayInputStream(said.toByteArray()), heard);

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhai.cli.Zhai;
 import zhai.exchange.JsonText;
+import zhai.fetch.FetchOptions;
+import zhai.fetch.Fetcher;
+import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
+import zhai.model.Bytes;
 
 /// What the host answers to requests, and to what is none: each has one answer, nothing hangs,
 /// nothing ends before the pipe does unless no more can be understood.
@@ -61,7 +66,7 @@ class NativeHostTest {
   @Test
   void saysItsVersionUnderTheNumberOfTheRequest() throws IOException {
     assertEquals(
-        "{\"type\":\"hello\",\"version\":\"1.2.3\",\"protocol\":1,\"id\":77}",
+        "{\"type\":\"hello\",\"version\":\"1.2.3\",\"protocol\":1,\"images\":false,\"id\":77}",
         conversation().say("{\"id\":77,\"type\":\"hello\",\"newer\":true}").hearOne().toString());
   }
 
@@ -176,6 +181,80 @@ class NativeHostTest {
             .hearOne();
     assertEquals("challenge", saved.path("verdict").textValue());
     assertEquals("unchecked", saved.at("/entry/excerpts/0/anchor").textValue());
+  }
+
+  /// A page with one picture in it and two elsewhere, one of which nobody has.
+  private static String pictures(Bytes carried) {
+    return TestWeb.articleHtml(
+        "带图的一页",
+        "图在下面。<img src='%s'>".formatted(TestPicture.dataAddress(carried)),
+        "还有两张。<img src='https://pics.example/one.png'><img src='https://pics.example/gone.png'>");
+  }
+
+  private static JsonNode counts(int kept, int missing, int bytes) {
+    return JsonText.object().put("kept", kept).put("missing", missing).put("bytes", (long) bytes);
+  }
+
+  @Test
+  void asksForPicturesOnlyWhenItIsToldTo() throws IOException {
+    Bytes carried = TestPicture.png(1);
+    Bytes elsewhere = TestPicture.png(2);
+    try (TestWeb web = new TestWeb()) {
+      web.picture("pics.example/one.png", "image/png", elsewhere);
+      FetchOptions options = FetchOptions.defaults().withGateway(web.gateway());
+      Conversation conversation =
+          new Conversation(
+              folder.resolve("library"), () -> new Fetcher(options, InstantSource.fixed(Zhai.NOW)));
+      String saving = JsonText.write(save("https://a.example/x").put("html", pictures(carried)));
+      JsonNode saved = conversation.say(saving).hearOne();
+      assertEquals(counts(1, 2, carried.size()).toString(), saved.path("images").toString());
+      assertEquals(List.of(), web.asked());
+      JsonNode asked =
+          conversation
+              .say("{\"id\":2,\"type\":\"images\",\"url\":\"https://a.example/x#part\"}")
+              .hear()
+              .getLast();
+      assertEquals(
+          counts(2, 1, carried.size() + elsewhere.size()).toString(),
+          asked.path("images").toString());
+      assertEquals(List.of("pics.example/one.png", "pics.example/gone.png"), web.asked());
+    }
+  }
+
+  @Test
+  void asksForNoPicturesOfWhatIsNotThereAndOfAWall() throws IOException {
+    String wall =
+        "<html><head><meta id='zh-zse-ck' content='004'></head><body><p>。</p></body></html>";
+    String url = "https://www.zhihu.com/question/1/answer/2";
+    try (TestWeb web = new TestWeb()) {
+      FetchOptions options = FetchOptions.defaults().withGateway(web.gateway());
+      List<JsonNode> answers =
+          new Conversation(
+                  folder.resolve("library"),
+                  () -> new Fetcher(options, InstantSource.fixed(Zhai.NOW)))
+              .say(JsonText.write(save(url).put("html", wall)))
+              .say("{\"id\":2,\"type\":\"images\",\"url\":\"%s\"}".formatted(url))
+              .say("{\"id\":3,\"type\":\"images\",\"url\":\"https://a.example/unknown\"}")
+              .hear();
+      assertEquals(counts(0, 0, 0).toString(), answers.get(1).path("images").toString());
+      assertEquals("error", answers.getLast().path("type").textValue());
+      assertEquals(List.of(), web.asked());
+    }
+  }
+
+  @Test
+  void keepsNoPictureAtAllWhereThePersonSaidNo() throws IOException {
+    String saving =
+        JsonText.write(save("https://a.example/x").put("html", pictures(TestPicture.png(1))));
+    List<JsonNode> answers =
+        conversation()
+            .say(saving)
+            .say("{\"id\":2,\"type\":\"images\",\"url\":\"https://a.example/x\"}")
+            .hear();
+    assertEquals(counts(0, 3, 0).toString(), answers.getFirst().path("images").toString());
+    assertEquals(
+        "no pictures are kept here (ZHAI_IMAGES=no)",
+        answers.getLast().path("sentence").textValue());
   }
 
   @Test

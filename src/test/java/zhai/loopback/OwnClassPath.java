@@ -21,7 +21,7 @@ public final class OwnClassPath {
           .toList();
     }
     return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .map(Path::of)
+        .map(entry -> Path.of(entry).toAbsolutePath())
         .toList();
   }
 }
