@@ -1,80 +1,96 @@
 package zhai.bench;
 
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
-import zhai.index.SortOrder;
-import zhai.library.Finder;
-import zhai.measure.Percentile;
 
-/// A kind of query, as a person types it and as FTS5 wants it.
+/// The kinds of queries that are asked of a library.
 enum AskedAtSize {
   WORD {
     @Override
-    Asked any(MadePages pages, Random random) {
-      String word = pages.english().any(random);
-      return new Asked(word, quoted(word));
+    Asked any(MadePages pages, int count, Random random) {
+      return Asked.all(pages.english().any(random));
     }
   },
   TWO_CHARACTERS {
     @Override
-    Asked any(MadePages pages, Random random) {
-      String word = twoCharacters(pages, random);
-      return new Asked(word, quoted(word));
-    }
-  },
-  QUESTION {
-    @Override
-    Asked any(MadePages pages, Random random) {
-      String text = piece(pages.page(2 * random.nextInt(PAGES) + 1).text(), 8);
-      return new Asked(text, String.join(" OR ", text.split(" ")));
+    Asked any(MadePages pages, int count, Random random) {
+      return Asked.all(twoCharacters(pages, random));
     }
   },
   TWO_WORDS {
     @Override
-    Asked any(MadePages pages, Random random) {
-      String one = pages.english().ranked(20 + random.nextInt(2_000));
-      String other = pages.english().ranked(20 + random.nextInt(2_000));
-      return new Asked(one + " " + other, quoted(one) + " AND " + quoted(other));
+    Asked any(MadePages pages, int count, Random random) {
+      String one = pages.english().ranked(MIDDLING + random.nextInt(2_000));
+      String other = pages.english().ranked(MIDDLING + random.nextInt(2_000));
+      return Asked.all(one, other);
+    }
+  },
+  QUESTION {
+    @Override
+    Asked any(MadePages pages, int count, Random random) {
+      int number = random.nextInt(count);
+      String text = pages.page(number).text();
+      return MadePages.isChinese(number) ? chineseQuestion(text) : englishQuestion(text);
     }
   },
   PHRASE {
     @Override
-    Asked any(MadePages pages, Random random) {
-      String text = pages.page(2 * random.nextInt(PAGES)).text();
-      String phrase = text.substring(0, Math.min(8, text.length())).replaceAll("[，。\\s].*", "");
-      return new Asked(quoted(phrase), quoted(phrase));
+    Asked any(MadePages pages, int count, Random random) {
+      String phrase = clause(pages.page(2 * random.nextInt(count / 2)).text(), 8);
+      return new Asked('"' + phrase + '"', phrase, List.of(phrase), Asked.Shape.PHRASE);
     }
   },
-  FILTER {
+  SITE_FILTER {
     @Override
-    Asked any(MadePages pages, Random random) {
-      String word = pages.english().ranked(random.nextInt(500));
-      return new Asked("site:site%d.example.org %s".formatted(random.nextInt(500), word), "");
+    Asked any(MadePages pages, int count, Random random) {
+      int number = 2 * random.nextInt(count / 2) + 1;
+      String word = pages.page(number).title().split(" ")[0];
+      String site = MadePages.host(number);
+      return new Asked("site:" + site + " " + word, word, List.of(word), Asked.Shape.OF_SITE);
     }
   },
   COMMON_OR {
     @Override
-    Asked any(MadePages pages, Random random) {
-      String one = pages.english().ranked(random.nextInt(20));
-      String other = pages.english().ranked(random.nextInt(20));
-      return new Asked(one + " OR " + other, quoted(one) + " OR " + quoted(other));
+    Asked any(MadePages pages, int count, Random random) {
+      String one = pages.english().ranked(random.nextInt(MIDDLING));
+      String other = pages.english().ranked(random.nextInt(MIDDLING));
+      return new Asked(
+          one + " OR " + other, one + " " + other, List.of(one, other), Asked.Shape.ANY);
+    }
+  },
+  PAGE_100 {
+    @Override
+    Asked any(MadePages pages, int count, Random random) {
+      String word = pages.english().ranked(random.nextInt(2 * MIDDLING));
+      return new Asked(word, word, List.of(word), Asked.Shape.DEEP);
     }
   };
 
-  private static final int PAGES = 5_000;
-  private static final int QUERIES = 200;
-  private static final int WARMING = 100;
+  /// The rank from which on words are not the most common ones any more.
+  private static final int MIDDLING = 20;
 
-  /// @param peers empty where the peer has nothing like it
-  record Asked(String query, String peers) {}
+  private static final int QUESTION_WORDS = 8;
+  private static final int QUESTION_CHARACTERS = 12;
 
-  abstract Asked any(MadePages pages, Random random);
+  /// One of this kind.
+  ///
+  /// @param count of the pages that are in the library
+  abstract Asked any(MadePages pages, int count, Random random);
 
-  private static String quoted(String text) {
-    return '"' + text.replace("\"", "") + '"';
+  /// The same ones in each run.
+  List<Asked> some(MadePages pages, int count, int howMany) {
+    Random random = new Random(ordinal());
+    List<Asked> some = new ArrayList<>();
+    while (some.size() < howMany) {
+      some.add(any(pages, count, random));
+    }
+    return some;
+  }
+
+  String label() {
+    return name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
   private static String twoCharacters(MadePages pages, Random random) {
@@ -85,42 +101,24 @@ enum AskedAtSize {
     return word;
   }
 
-  private static String piece(String text, int words) {
-    String[] all = text.replace(".", "").split("\\s+");
-    return String.join(" ", List.of(all).subList(0, Math.min(words, all.length)));
+  private static Asked englishQuestion(String text) {
+    List<String> all = List.of(text.replace(".", "").split("\\s+"));
+    List<String> words = all.subList(0, Math.min(QUESTION_WORDS, all.size()));
+    String question = String.join(" ", words);
+    return new Asked(question, question, words, Asked.Shape.ANY);
   }
 
-  /// Asks some and prints a row: milliseconds of both, and what share each finds anything for.
-  void measure(MadePages pages, Finder finder, Fts5 peer) throws SQLException {
-    Random random = new Random(ordinal());
-    List<Double> ours = new ArrayList<>();
-    List<Double> theirs = new ArrayList<>();
-    int found = 0;
-    int peerFound = 0;
-    for (int i = -WARMING; i < QUERIES; i++) {
-      Asked asked = any(pages, random);
-      long start = System.nanoTime();
-      boolean some = finder.search(asked.query(), 10, SortOrder.RELEVANCE).total() > 0;
-      long between = System.nanoTime();
-      boolean peerSome = !asked.peers().isEmpty() && peer.search(asked.peers()) > 0;
-      if (i >= 0) {
-        ours.add((between - start) / 1e6);
-        theirs.add((System.nanoTime() - between) / 1e6);
-        found += some ? 1 : 0;
-        peerFound += peerSome ? 1 : 0;
-      }
+  private static Asked chineseQuestion(String text) {
+    String question = clause(text, QUESTION_CHARACTERS);
+    List<String> pieces = new ArrayList<>();
+    for (int i = 0; i + 3 <= question.length(); i++) {
+      pieces.add(question.substring(i, i + 3));
     }
-    System.out.printf(
-        Locale.ROOT,
-        "%-16s zhai p50 %8.2f p95 %8.2f p99 %8.2f finds %3d %%   FTS5 p50 %8.2f p95 %8.2f finds %3d"
-            + " %%%n",
-        name().toLowerCase(Locale.ROOT).replace('_', ' '),
-        Percentile.of(ours, 0.5),
-        Percentile.of(ours, 0.95),
-        Percentile.of(ours, 0.99),
-        100 * found / QUERIES,
-        Percentile.of(theirs, 0.5),
-        Percentile.of(theirs, 0.95),
-        100 * peerFound / QUERIES);
+    return new Asked(question, question, pieces, Asked.Shape.ANY);
+  }
+
+  /// The beginning of a Chinese text up to the next sign.
+  private static String clause(String text, int characters) {
+    return text.substring(0, Math.min(characters, text.length())).replaceAll("[，。\\s].*", "");
   }
 }

@@ -35,7 +35,7 @@ final class MadePages {
   }
 
   MadePage page(int number) {
-    boolean isChinese = number % 2 == 0;
+    boolean isChinese = isChinese(number);
     Random random = new Random(number);
     Vocabulary words = isChinese ? chinese : english;
     String between = isChinese ? "" : " ";
@@ -47,8 +47,18 @@ final class MadePages {
       text.append(isChinese ? (random.nextBoolean() ? "，" : "。") : ". ");
       text.append(random.nextInt(8) == 0 ? "\n\n" : "");
     }
-    String url = "https://site%d.example.org/p/%d".formatted(number % HOSTS, number);
+    String url = "https://%s/p/%d".formatted(host(number), number);
     return new MadePage(url, title, text.toString());
+  }
+
+  /// Every second one is.
+  static boolean isChinese(int number) {
+    return number % 2 == 0;
+  }
+
+  /// The site that a page is of.
+  static String host(int number) {
+    return "site%d.example.org".formatted(number % HOSTS);
   }
 
   private static String words(Vocabulary from, int count, String between, Random random) {

@@ -6,16 +6,11 @@ import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.util.List;
 
 /// Readability.js with linkedom in a Node.js process that is kept warm: a page's file in, its time
 /// out. The versions are those of `src/bench/package-lock.json`.
 final class PeerProcess implements AutoCloseable {
-  private static final Path SOURCE = Path.of("src/bench");
-
   private final ObjectMapper json = new ObjectMapper();
   private final BufferedWriter requests;
   private final BufferedReader answers;
@@ -32,13 +27,7 @@ final class PeerProcess implements AutoCloseable {
   ///
   /// @param work a folder for program and packages
   static PeerProcess start(Path work) throws IOException, InterruptedException {
-    Files.createDirectories(work);
-    for (String file : List.of("package.json", "package-lock.json", "readability.mjs")) {
-      Files.copy(SOURCE.resolve(file), work.resolve(file), StandardCopyOption.REPLACE_EXISTING);
-    }
-    if (!Files.exists(work.resolve("node_modules"))) {
-      run(work, "npm", "ci", "--no-audit", "--no-fund", "--ignore-scripts");
-    }
+    NodePackages.in(work);
     return new PeerProcess(builder(work, "node", "readability.mjs").start());
   }
 
@@ -57,13 +46,6 @@ final class PeerProcess implements AutoCloseable {
   @Override
   public void close() throws IOException {
     requests.close();
-  }
-
-  private static void run(Path folder, String... command) throws IOException, InterruptedException {
-    int code = builder(folder, command).inheritIO().start().waitFor();
-    if (code != 0) {
-      throw new IOException(String.join(" ", command) + " failed with " + code);
-    }
   }
 
   private static ProcessBuilder builder(Path folder, String... command) {
