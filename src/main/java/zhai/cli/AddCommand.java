@@ -20,7 +20,6 @@ import zhai.library.Library;
 import zhai.library.PageSource;
 import zhai.library.Receipt;
 import zhai.model.Mark;
-import zhai.model.Snapshot;
 import zhai.model.Tag;
 import zhai.url.InvalidUrlException;
 import zhai.url.WebUrl;
@@ -86,7 +85,7 @@ final class AddCommand implements Callable<Integer> {
     List<String> sources = !files.isEmpty() && texts.isEmpty() ? List.of() : texts(saved);
     try (Library library = session.create()) {
       Given given = given(library, sources);
-      Snapshot handedOver = saved == null ? null : snapshot(library, saved, given.urls());
+      PageSource handedOver = saved == null ? null : handedOver(library, saved, given.urls());
       Map<Receipt, Boolean> receipts = storeAll(library, given.urls());
       int failed = given.rejected() + visitAll(library, receipts, handedOver, given.provenance());
       for (LocalFile file : files) {
@@ -121,8 +120,7 @@ final class AddCommand implements Callable<Integer> {
       visits.notVisited(library.entry(receipt.id()));
       return 0;
     }
-    Snapshot snapshot = saved.snapshot(url.fetchAddress(), library.now());
-    try (PageSource source = new PageSource.HandedOver(snapshot);
+    try (PageSource source = PageSource.HandedOver.of(saved, url.fetchAddress(), library.now());
         ImageSource images = page.images(session, source)) {
       return visits.visit(new Intake(library, source, images), List.of(receipt.id()));
     }
@@ -163,12 +161,12 @@ final class AddCommand implements Callable<Integer> {
     return new Given(List.copyOf(urls), rejected, provenance);
   }
 
-  private static Snapshot snapshot(Library library, SavedPage saved, List<WebUrl> urls) {
+  private static PageSource handedOver(Library library, SavedPage saved, List<WebUrl> urls) {
     if (urls.size() != 1) {
       throw new UsageException(
           "--html is one page, so it needs one address; %d were given".formatted(urls.size()));
     }
-    return saved.snapshot(urls.getFirst().fetchAddress(), library.now());
+    return PageSource.HandedOver.of(saved, urls.getFirst().fetchAddress(), library.now());
   }
 
   /// Every address is on disk before the first page is asked for.
@@ -187,7 +185,7 @@ final class AddCommand implements Callable<Integer> {
   private int visitAll(
       Library library,
       Map<Receipt, Boolean> receipts,
-      @Nullable Snapshot handedOver,
+      @Nullable PageSource handedOver,
       Provenance provenance)
       throws InterruptedException {
     List<Long> wanted = new ArrayList<>();
@@ -201,10 +199,7 @@ final class AddCommand implements Callable<Integer> {
     if (wanted.isEmpty()) {
       return 0;
     }
-    try (PageSource source =
-            handedOver == null
-                ? page.source(session, provenance)
-                : new PageSource.HandedOver(handedOver);
+    try (PageSource source = handedOver == null ? page.source(session, provenance) : handedOver;
         ImageSource images = page.images(session, source)) {
       List<Long> ids = wanted.stream().distinct().toList();
       return visits.visit(new Intake(library, source, images), ids);

@@ -4,27 +4,32 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import zhai.model.Bytes;
 
 /// A book out of its archive: `META-INF/container.xml` names the package file, whose `metadata`
 /// says what the book is, whose `manifest` names its files, and whose `spine` puts them in order.
 ///
 /// Every chapter counts its ids from the beginning; in the one text that they become, ids and the
-/// links to them carry the chapter's number, so that a note stays the note of its own chapter.
+/// links to them carry the chapter's number, so that a note stays the note of its own chapter. Its
+/// pictures are shown by the names of their content.
 final class EpubBook {
   private static final int MAX_CHAPTERS = 3_000;
 
   private final EpubArchive archive;
   private final String folder;
   private final Document opf;
+  private final Map<String, Bytes> pictures = new LinkedHashMap<>();
 
   private EpubBook(EpubArchive archive, String folder, Document opf) {
     this.archive = archive;
@@ -111,7 +116,12 @@ final class EpubBook {
     return List.copyOf(names);
   }
 
-  private static Element chapter(String text, String name, Map<String, Integer> numbers) {
+  /// The pictures in {@link #text}, by the names of their content; none before it was asked for.
+  Map<String, Bytes> pictures() {
+    return pictures;
+  }
+
+  private Element chapter(String text, String name, Map<String, Integer> numbers) {
     Element body = HtmlTree.parse(text, "").document().body();
     body.select("nav").remove();
     int number = numbers.getOrDefault(name, 0);
@@ -121,9 +131,38 @@ final class EpubBook {
     for (Element link : body.select("a[href]")) {
       relink(link, name, numbers);
     }
+    for (Element image : body.select("img[src]")) {
+      if (show(image, name).isEmpty() && !image.attr("src").matches("(?i)https?:.*")) {
+        image.remove();
+      }
+    }
+    for (Element image : body.select("svg image")) {
+      show(new Element("img").attr("src", reference(image)), name)
+          .ifPresent(image.closest("svg")::replaceWith);
+    }
     Element section = new Element("section");
     section.appendChildren(List.copyOf(body.childNodes()));
     return section;
+  }
+
+  /// How older and newer SVG name a picture, such as a book's cover.
+  private static String reference(Element image) {
+    return image.hasAttr("href") ? image.attr("href") : image.attr("xlink:href");
+  }
+
+  /// Makes an element show a picture of the archive.
+  ///
+  /// @param chapter the name of what it stands in
+  /// @return the element; empty if there is no such picture
+  private Optional<Element> show(Element image, String chapter) {
+    String folder = chapter.substring(0, chapter.lastIndexOf('/') + 1);
+    Bytes picture = archive.picture(resolved(folder, image.attr("src")));
+    if (picture == null || !WrittenImages.isPicture(picture)) {
+      return Optional.empty();
+    }
+    String name = WrittenImages.name(picture);
+    pictures.putIfAbsent(name, picture);
+    return Optional.of(image.attr("src", name));
   }
 
   private static void relink(Element link, String name, Map<String, Integer> numbers) {

@@ -1,9 +1,12 @@
 package zhai.extract;
 
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import zhai.model.Bytes;
 import zhai.model.Content;
 import zhai.model.Verdict;
 
@@ -38,7 +41,9 @@ final class EpubReader {
     }
     String language = Language.of(book.field("language"), content.text());
     PageFacts facts = facts(book, language);
-    return new Extraction(Verdict.READ, facts.with(content), null);
+    Map<String, Bytes> shown = new LinkedHashMap<>(book.pictures());
+    shown.keySet().retainAll(ShownImages.of(content));
+    return new Extraction(Verdict.READ, facts.with(content), null).showing(shown);
   }
 
   private static PageFacts facts(EpubBook book, @Nullable String language) {

@@ -3,7 +3,6 @@ package zhai.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import zhai.model.Article;
 import zhai.model.Bytes;
 import zhai.model.Snapshot;
@@ -33,11 +32,18 @@ public final class Extractor {
   }
 
   public Extraction extract(Snapshot snapshot) {
+    return extract(snapshot, Map.of());
+  }
+
+  /// The same of a page that came with pictures, as MHTML has them.
+  ///
+  /// @param images by what the page calls them
+  public Extraction extract(Snapshot snapshot, Map<String, Bytes> images) {
     try {
-      Page page = PageParser.parse(snapshot);
+      Page page = PageParser.parse(snapshot, images);
       Interruption.check();
       Extraction read = read(page);
-      return read.showing(pictures(page, read.article())).noting(page.leftUnread());
+      return read.showing(pictures(page, read)).noting(page.leftUnread());
     } catch (RuntimeException | StackOverflowError e) {
       return new Extraction(
           Verdict.UNSUPPORTED,
@@ -46,10 +52,11 @@ public final class Extractor {
     }
   }
 
-  private static Map<String, Bytes> pictures(Page page, @Nullable Article article) {
+  private static Map<String, Bytes> pictures(Page page, Extraction read) {
+    Article article = read.article();
     return article != null && page instanceof Page.Html html
         ? html.written().shown(html.document(), ShownImages.of(article.content()))
-        : Map.of();
+        : read.images();
   }
 
   private Extraction read(Page page) {

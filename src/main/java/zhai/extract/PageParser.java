@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Bytes;
 import zhai.model.Snapshot;
@@ -28,6 +29,13 @@ public final class PageParser {
 
   /// Parses; never fails: what can't be parsed as what it claims is read as plain text.
   public static Page parse(Snapshot snapshot) {
+    return parse(snapshot, Map.of());
+  }
+
+  /// The same of a page that came with pictures.
+  ///
+  /// @param images by what the page calls them
+  static Page parse(Snapshot snapshot, Map<String, Bytes> images) {
     if (snapshot.origin() == Snapshot.Origin.SUPPLIED) {
       return new Page.Plain(
           snapshot, new String(snapshot.body().toArray(), StandardCharsets.UTF_8), false);
@@ -37,7 +45,7 @@ public final class PageParser {
       case EPUB -> new Page.Epub(snapshot);
       case PDF -> new Page.Pdf(snapshot);
       case UNREADABLE -> new Page.Unreadable(snapshot, type.name());
-      case HTML -> html(snapshot, type);
+      case HTML -> html(snapshot, type, images);
       case FEED ->
           new Page.Html(
               snapshot,
@@ -64,10 +72,10 @@ public final class PageParser {
         : null;
   }
 
-  private static Page html(Snapshot snapshot, BodyType type) {
+  private static Page html(Snapshot snapshot, BodyType type, Map<String, Bytes> images) {
     WrittenImages written = WrittenImages.takenOutOf(snapshot.body());
     HtmlTree tree = HtmlTree.parse(text(written.rest(), type), snapshot.address());
-    return new Page.Html(snapshot, tree, written);
+    return new Page.Html(snapshot, tree, written.with(images, tree.document()));
   }
 
   private static Page json(Snapshot snapshot, String text) {

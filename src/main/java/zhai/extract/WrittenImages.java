@@ -13,15 +13,16 @@ import org.jsoup.nodes.Element;
 import zhai.model.Bytes;
 import zhai.model.ImageType;
 
-/// The pictures that are written into a page (`data:`), as SingleFile and some sites do.
+/// The pictures that a page carries with it: written into it (`data:`), as SingleFile and some
+/// sites do, or beside it in the same file, as in MHTML and in a book.
 ///
-/// They are taken out of the bytes before these are parsed: a page of a few screens can be twenty
-/// megabytes long by its pictures. In the place of each stands the name of its content,
+/// Those in it are taken out of the bytes before these are parsed: a page of a few screens can be
+/// twenty megabytes long by its pictures. In the place of each stands the name of its content,
 /// `ni:///sha-256;…` (RFC 6920). An article shows a picture by the web address that stands beside
 /// it in the page, if there is one, else by that name.
 ///
 /// @param rest the page without its pictures
-/// @param byName the pictures taken out
+/// @param byName the pictures, by what the page without them calls them
 record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
   /// What is smaller is left where it is: it is an icon or a placeholder, and no picture by itself.
   private static final int LEAST_BYTES = 2048;
@@ -51,6 +52,30 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
   /// A page into which none are written.
   static WrittenImages none(Bytes page) {
     return new WrittenImages(page, Map.of());
+  }
+
+  /// With pictures that came beside the page, by what it calls them. Where an address of that kind
+  /// means nothing outside the file (`cid:`, a file's place), the page is made to show the picture
+  /// by the name of its content.
+  ///
+  /// @param document the page, parsed from {@link #rest}; changed
+  WrittenImages with(Map<String, Bytes> beside, Element document) {
+    if (beside.isEmpty()) {
+      return this;
+    }
+    Map<String, Bytes> all = new LinkedHashMap<>(byName);
+    beside.forEach(all::putIfAbsent);
+    for (Element image : document.select("img[src]")) {
+      Bytes picture = beside.getOrDefault(image.attr("src"), beside.get(image.absUrl("src")));
+      if (picture != null && isPicture(picture)) {
+        String address = ImageFinder.address(image).orElseGet(() -> name(picture));
+        all.putIfAbsent(address, picture);
+        if (isName(address)) {
+          image.attr("src", address);
+        }
+      }
+    }
+    return new WrittenImages(rest, all);
   }
 
   /// Whether an address is the name of a picture's content.
@@ -97,7 +122,15 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
     }
   }
 
-  private static String name(Bytes picture) {
+  /// Whether it is one that may be shown by the name of its content.
+  static boolean isPicture(Bytes picture) {
+    return picture.size() >= LEAST_BYTES
+        && picture.size() <= MOST_BYTES
+        && ImageType.of(picture).isPresent();
+  }
+
+  /// The name of a picture's content.
+  static String name(Bytes picture) {
     byte[] hash = HexFormat.of().parseHex(picture.sha256());
     return NAME + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }

@@ -9,19 +9,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 import zhai.model.Bytes;
 
 /// Web archives as Chrome ("Webpage, single file") and old browsers write them: RFC 2557, a mail
 /// whose parts are the page and what it shows (RFC 2045, 2046).
 ///
-/// Of the parts only the page is wanted: the first HTML one. The file is read as ISO-8859-1, in
-/// which a character is a byte, so that parts in any charset come out as they are.
+/// Of the parts the page is wanted, the first HTML one, and the pictures. A picture is named in the
+/// page by its part's `Content-Location`, or as `cid:` and its `Content-ID` (RFC 2392). The file is
+/// read as ISO-8859-1, in which a character is a byte, so that parts in any charset come out as
+/// they are.
 final class Mhtml {
   private static final Pattern BOUNDARY =
       Pattern.compile("boundary=(?:\"([^\"]+)\"|([^\\s;\"]+))", Pattern.CASE_INSENSITIVE);
   private static final Pattern BLANK_LINE = Pattern.compile("\\r?\\n\\r?\\n");
   private static final Pattern FOLD = Pattern.compile("\\r?\\n[ \\t]+");
+
+  /// Parts hold parts, but not deeper than anybody writes them.
+  private static final int MAX_DEPTH = 10;
+
+  private static final int MAX_IMAGE_BYTES = 5_000_000;
+
+  /// Of all pictures; the rest are left out.
+  private static final int MAX_IMAGES_BYTES = 50_000_000;
 
   private Mhtml() {}
 
@@ -35,31 +45,34 @@ final class Mhtml {
         .startsWith("multipart/");
   }
 
-  /// Finds the page.
+  /// Finds the page and its pictures.
   ///
-  /// @ if there is no HTML part
+  /// @throws UnreadableSavedPageException if there is no HTML part
   static SavedPage read(Bytes file) {
     Part whole = Part.parse(new String(file.toArray(), StandardCharsets.ISO_8859_1));
-    Part page = page(whole);
-    if (page == null) {
-      throw new UnreadableSavedPageException("the web archive holds no HTML page");
-    }
+    List<Part> leaves = whole.leaves(MAX_DEPTH).toList();
+    Part page =
+        leaves.stream()
+            .filter(part -> SavedPage.isHtml(part.type()))
+            .findFirst()
+            .orElseThrow(
+                () -> new UnreadableSavedPageException("the web archive holds no HTML page"));
     String location = whole.field("snapshot-content-location");
     String named = location.isEmpty() ? page.field("content-location") : location;
-    return new SavedPage(page.decoded(), page.type(), SavedPage.webAddress(named));
+    return new SavedPage(page.decoded(), page.type(), SavedPage.webAddress(named), images(leaves));
   }
 
-  private static @Nullable Part page(Part part) {
-    if (SavedPage.isHtml(part.type())) {
-      return part;
-    }
-    for (Part inner : part.parts()) {
-      Part page = page(inner);
-      if (page != null) {
-        return page;
+  private static Map<String, Bytes> images(List<Part> parts) {
+    Map<String, Bytes> images = new LinkedHashMap<>();
+    int together = 0;
+    for (Part part : parts) {
+      Bytes image = part.image();
+      if (image.size() > 0 && together + image.size() <= MAX_IMAGES_BYTES) {
+        together += image.size();
+        part.names().forEach(name -> images.putIfAbsent(name, image));
       }
     }
-    return null;
+    return images;
   }
 
   private static Map<String, String> fields(String head) {
@@ -88,6 +101,33 @@ final class Mhtml {
 
     String type() {
       return field("content-type");
+    }
+
+    /// The parts that hold no others, in their order.
+    Stream<Part> leaves(int depth) {
+      List<Part> parts = depth == 0 ? List.of() : parts();
+      return parts.isEmpty()
+          ? Stream.of(this)
+          : parts.stream().flatMap(part -> part.leaves(depth - 1));
+    }
+
+    /// Empty if it is none, or more than a picture has.
+    Bytes image() {
+      boolean isOne = type().toLowerCase(Locale.ROOT).startsWith("image/");
+      try {
+        Bytes bytes = isOne ? decoded() : Bytes.of(new byte[0]);
+        return bytes.size() <= MAX_IMAGE_BYTES ? bytes : Bytes.of(new byte[0]);
+      } catch (UnreadableSavedPageException _) {
+        return Bytes.of(new byte[0]);
+      }
+    }
+
+    /// What the page calls it.
+    List<String> names() {
+      String id = field("content-id").replaceAll("[<>\\s]", "");
+      return Stream.of(field("content-location"), id.isEmpty() ? "" : "cid:" + id)
+          .filter(name -> !name.isEmpty())
+          .toList();
     }
 
     List<Part> parts() {

@@ -3,8 +3,11 @@ package zhai.fetch;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +20,10 @@ import zhai.model.Snapshot.Header;
 /// @param body the page's bytes: the file's own, or, of MHTML, those of the page in it, decoded
 /// @param contentType its media type, with the charset where the file states it beside the bytes
 /// @param namedAddress the http(s) address that the file says it was saved from, or null
-public record SavedPage(Bytes body, String contentType, @Nullable String namedAddress) {
+/// @param images pictures that stand beside the page in the file, by what the page calls them;
+///   those that are written into the page itself are not among them
+public record SavedPage(
+    Bytes body, String contentType, @Nullable String namedAddress, Map<String, Bytes> images) {
   private static final int HEAD_BYTES = 64 * 1024;
 
   /// SingleFile's first comment, three lines: what it is, ` url: …`, ` saved date: …`.
@@ -45,6 +51,15 @@ public record SavedPage(Bytes body, String contentType, @Nullable String namedAd
   private static final Pattern HTML_TAG =
       Pattern.compile("<(!doctype\\s+html|html|head|body|title|meta)\\b", Pattern.CASE_INSENSITIVE);
   private static final Pattern JSON = Pattern.compile("\\s*(\\{\\s*[\"}]|\\[\\s*[\\[{\"\\]\\d])");
+
+  public SavedPage {
+    images = Collections.unmodifiableMap(new LinkedHashMap<>(images));
+  }
+
+  /// A page with nothing beside it.
+  public SavedPage(Bytes body, String contentType, @Nullable String namedAddress) {
+    this(body, contentType, namedAddress, Map.of());
+  }
 
   /// Reads a file that a person saved: HTML as browsers and SingleFile write it, MHTML, PDF, EPUB,
   /// JSON, plain text and Markdown, told apart by content.

@@ -1,7 +1,9 @@
 package zhai.library;
 
 import java.util.List;
+import java.util.Map;
 import zhai.fetch.FetchOutcome;
+import zhai.model.Bytes;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
@@ -11,7 +13,8 @@ sealed interface Answer {
   /// Bytes came.
   ///
   /// @param hops addresses passed on the way, the asked one first; empty if there was no way
-  record Came(Snapshot snapshot, List<String> hops) implements Answer {}
+  /// @param images pictures that came along with the page, by what it calls them
+  record Came(Snapshot snapshot, List<String> hops, Map<String, Bytes> images) implements Answer {}
 
   /// The page is what it was when the current reading was made.
   record Unchanged() implements Answer {}
@@ -30,7 +33,7 @@ sealed interface Answer {
 
   static Answer of(FetchOutcome outcome) {
     return switch (outcome) {
-      case FetchOutcome.Fetched fetched -> new Came(fetched.snapshot(), fetched.hops());
+      case FetchOutcome.Fetched fetched -> new Came(fetched.snapshot(), fetched.hops(), Map.of());
       case FetchOutcome.NotModified _ -> new Unchanged();
       case FetchOutcome.LimitReached limit -> new Failed(Verdict.UNSUPPORTED, limit.detail());
       case FetchOutcome.Unreachable away -> new Failed(Verdict.UNREACHABLE, away.detail());

@@ -3,7 +3,6 @@ package zhai.library;
 import zhai.fetch.Fetcher;
 import zhai.fetch.SavedPage;
 import zhai.model.Entry;
-import zhai.model.Snapshot;
 
 /// A page that came out of the user's own browser together with their words: both are kept, and
 /// nothing is asked for. The same walk as `zhai add URL --html FILE`, so the same page gives the
@@ -20,8 +19,8 @@ public record Handover(Receipt receipt, Visit visit) {
   public static Handover keep(
       Library library, Addition addition, SavedPage page, ImageSource images) {
     Receipt receipt = Intake.store(library, addition);
-    Snapshot snapshot = page.snapshot(addition.url().fetchAddress(), library.now());
-    try (PageSource source = new PageSource.HandedOver(snapshot)) {
+    String address = addition.url().fetchAddress();
+    try (PageSource source = PageSource.HandedOver.of(page, address, library.now())) {
       return new Handover(receipt, new Intake(library, source, images).visit(receipt.id()));
     }
   }

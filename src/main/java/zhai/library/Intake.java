@@ -138,7 +138,7 @@ public final class Intake {
 
   private Visit read(Entry before, Answer.Came came) {
     Snapshot snapshot = came.snapshot();
-    Extraction extraction = library.extractor().extract(snapshot);
+    Extraction extraction = library.extractor().extract(snapshot, came.images());
     Attempt attempt = new Attempt(extraction.verdict(), extraction.detail(), library.now());
     Article article = extraction.article();
     return article == null

@@ -1,13 +1,17 @@
 package zhai.library;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zhai.fetch.Browser;
 import zhai.fetch.FetchOutcome;
 import zhai.fetch.FetchRequest;
 import zhai.fetch.Fetcher;
 import zhai.fetch.Provenance;
+import zhai.fetch.SavedPage;
 import zhai.fetch.Validators;
+import zhai.model.Bytes;
 import zhai.model.Snapshot;
 
 /// Where a bookmark's page comes from.
@@ -27,7 +31,17 @@ public sealed interface PageSource extends AutoCloseable {
   record InstalledBrowser(Browser browser, Provenance provenance) implements PageSource {}
 
   /// The user hands the page over; nothing is asked for.
-  record HandedOver(Snapshot snapshot) implements PageSource {}
+  ///
+  /// @param images pictures that came along with it, by what it calls them
+  record HandedOver(Snapshot snapshot, Map<String, Bytes> images) implements PageSource {
+
+    /// A file as what an address answered.
+    ///
+    /// @param address where the page lives
+    public static HandedOver of(SavedPage page, String address, Instant now) {
+      return new HandedOver(page.snapshot(address, now), page.images());
+    }
+  }
 
   /// Lets go of connections; a source that holds none has nothing to do.
   @Override
@@ -48,7 +62,7 @@ public sealed interface PageSource extends AutoCloseable {
             installed.browser().open(new FetchRequest(fetchAddress, installed.provenance(), null));
         yield Answer.of(outcome);
       }
-      case HandedOver given -> new Answer.Came(given.snapshot(), List.of());
+      case HandedOver given -> new Answer.Came(given.snapshot(), List.of(), given.images());
     };
   }
 }

@@ -2,6 +2,7 @@ package zhai.library;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
@@ -12,6 +13,7 @@ import zhai.extract.Extraction;
 import zhai.extract.Extractor;
 import zhai.extract.site.RuleReader;
 import zhai.extract.site.SiteRules;
+import zhai.model.Bytes;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
@@ -55,13 +57,18 @@ public final class TimedExtractor {
   /// What the page says; {@link Verdict#UNSUPPORTED} if that could not be found out in time or in
   /// the memory there is.
   Extraction extract(Snapshot snapshot) {
+    return extract(snapshot, Map.of());
+  }
+
+  /// The same of a page that came with pictures, see {@link Extractor#extract(Snapshot, Map)}.
+  Extraction extract(Snapshot snapshot, Map<String, Bytes> images) {
     try {
       processors.acquire();
     } catch (InterruptedException _) {
       return interrupted();
     }
     try {
-      return within(limit, new FutureTask<>(() -> extractor.get().extract(snapshot)));
+      return within(limit, new FutureTask<>(() -> extractor.get().extract(snapshot, images)));
     } finally {
       processors.release();
     }

@@ -5,12 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import zhai.loopback.TestBook;
 import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
 import zhai.model.Bytes;
@@ -152,6 +157,70 @@ class ImagesTest extends CommandTest {
     assertFalse(shown.contains("data:"), shown);
     Zhai.Ran again = zhai.run("add", PAGE, "--html", saved.toString());
     assertFalse(again.out().contains("images"), again.out());
+  }
+
+  private static String part(String head, Bytes picture) {
+    return "--x\r\nContent-Type: image/png\r\nContent-Transfer-Encoding: base64\r\n%s\r\n\r\n%s\r\n"
+        .formatted(head, Base64.getMimeEncoder().encodeToString(picture.toArray()));
+  }
+
+  @Test
+  void thatStandBesideThePageInAWebArchiveAreKeptAndNobodyIsAsked() throws IOException {
+    String html =
+        TestWeb.articleHtml(
+            "带图的文章",
+            TEXT + "<img alt=有址 src='%s'>".formatted("https://pics.example.org/one.png"),
+            TEXT + "<img alt=无址 src='cid:two@mail'>",
+            TEXT + "<img alt=不在 src='https://pics.example.org/gone.png'>");
+    String archive =
+        "Snapshot-Content-Location: %s\r\nContent-Type: multipart/related; boundary=\"x\"\r\n\r\n"
+                .formatted(PAGE)
+            + "--x\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+            + Base64.getMimeEncoder().encodeToString(html.getBytes(StandardCharsets.UTF_8))
+            + "\r\n"
+            + part("Content-Location: https://pics.example.org/one.png", ONE)
+            + part("Content-ID: <two@mail>", TestPicture.png(2))
+            + part("Content-Location: https://pics.example.org/unshown.png", TestPicture.png(3))
+            + "--x--\r\n";
+    Path saved = Files.writeString(folder.resolve("page.mhtml"), archive);
+    Zhai.Ran added = zhai.run("add", saved.toString());
+    assertTrue(added.out().contains("images    1  2 kept ("), added.out());
+    assertTrue(zhai.run("show", "1").out().endsWith(", 1 a link\n"), zhai.run("show", "1").out());
+    String shown = zhai.run("show", "1", "--html").out();
+    assertTrue(shown.contains(TestPicture.dataAddress(TestPicture.png(2))), shown);
+    Zhai other = new Zhai(folder.resolve("other"), web);
+    other.run("add", saved.toString(), "--no-images");
+    assertTrue(other.run("show", "1").out().contains("images: 0 kept"));
+    assertEquals(List.of(), web.asked());
+  }
+
+  @Test
+  void ofABookAreKeptAndGoIntoTheBookThatIsWrittenOfIt() throws IOException {
+    Map<String, Bytes> files = new LinkedHashMap<>();
+    files.put(
+        "META-INF/container.xml",
+        Bytes.ofUtf8(
+            "<container><rootfiles><rootfile full-path='b.opf'/></rootfiles></container>"));
+    files.put(
+        "b.opf",
+        Bytes.ofUtf8(
+            "<package xmlns:dc='http://purl.org/dc/elements/1.1/'><metadata><dc:title>河</dc:title>"
+                + "</metadata><manifest><item id='a' href='a.xhtml'/></manifest>"
+                + "<spine><itemref idref='a'/></spine></package>"));
+    files.put(
+        "a.xhtml",
+        Bytes.ofUtf8(
+            "<html><body><p>%s</p><p><img src='one.png' alt='灯'/></p></body></html>"
+                .formatted(TEXT)));
+    files.put("one.png", ONE);
+    Path book = Files.write(folder.resolve("book.epub"), TestBook.zip(files));
+    Zhai.Ran added = zhai.run("add", book.toString());
+    assertTrue(added.out().contains("images    1  1 kept ("), added.out());
+    Path written = folder.resolve("list.epub");
+    zhai.run("export", "--with", "article", "-o", written.toString());
+    try (ZipFile zip = new ZipFile(written.toFile())) {
+      assertTrue(zip.stream().anyMatch(it -> it.getName().contains(ONE.sha256().substring(0, 24))));
+    }
   }
 
   @Test

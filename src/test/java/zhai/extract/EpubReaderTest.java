@@ -4,17 +4,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import zhai.loopback.TestBook;
+import zhai.loopback.TestPicture;
 import zhai.model.Article;
+import zhai.model.Bytes;
 import zhai.model.Verdict;
 
 class EpubReaderTest {
@@ -43,6 +42,59 @@ class EpubReaderTest {
       </package>
       """;
 
+  private static Map<String, Bytes> with(Map<String, String> texts, Map<String, Bytes> pictures) {
+    Map<String, Bytes> files = new LinkedHashMap<>(pictures);
+    texts.forEach((name, text) -> files.put(name, Bytes.ofUtf8(text)));
+    return files;
+  }
+
+  @Test
+  void keepsThePicturesThatItShowsByTheirContent() throws IOException {
+    Bytes cover = TestPicture.png(1);
+    Bytes drawing = TestPicture.png(2);
+    Map<String, String> texts = book();
+    texts.put(
+        "OEBPS/text/a one.xhtml",
+        page(
+            "<svg xmlns='http://www.w3.org/2000/svg' xmlns:xlink='http://www.w3.org/1999/xlink'>"
+                + "<image xlink:href='../images/cover.png'/></svg><h1>第一章</h1><p>河水向东。</p>"));
+    texts.put(
+        "OEBPS/text/b.xhtml",
+        page(
+            "<h1>第二章</h1><p>对岸有灯。</p><p><img src='../images/the%20lamp.png' alt='灯'/></p>"
+                + "<p><img src='../images/none.png'/><img src='../images/lie.png'/></p>"));
+    Map<String, Bytes> pictures = new LinkedHashMap<>();
+    pictures.put("OEBPS/images/the lamp.png", drawing);
+    pictures.put("OEBPS/images/unshown.png", TestPicture.png(3));
+    pictures.put("OEBPS/images/lie.png", Bytes.ofUtf8("<script>alert(1)</script>".repeat(200)));
+    pictures.put("OEBPS/images/cover.png", cover);
+
+    Extraction read = extraction(with(texts, pictures));
+
+    assertEquals(List.of(cover, drawing), List.copyOf(read.images().values()));
+    Article article = read.article();
+    assertNotNull(article);
+    for (String name : read.images().keySet()) {
+      assertTrue(name.startsWith("ni:///sha-256;"), name);
+      assertTrue(article.content().html().contains("<img src=\"" + name + "\""), name);
+    }
+    assertEquals(2, article.content().html().split("<img ", -1).length - 1);
+  }
+
+  @Test
+  void takesNoMorePicturesOutOfAnArchiveThanAPageMayCarry() throws IOException {
+    Map<String, String> texts = book();
+    Map<String, Bytes> pictures = new LinkedHashMap<>();
+    StringBuilder body = new StringBuilder("<h1>第一章</h1><p>河水向东。</p>");
+    for (int i = 0; i < 12; i++) {
+      byte[] large = Arrays.copyOf(TestPicture.png(i).toArray(), i == 0 ? 5_000_001 : 4_600_000);
+      pictures.put("OEBPS/text/%d.png".formatted(i), Bytes.of(large));
+      body.append("<p><img src='%d.png'/></p>".formatted(i));
+    }
+    texts.put("OEBPS/text/a one.xhtml", page(body.toString()));
+    assertEquals(10, extraction(with(texts, pictures)).images().size());
+  }
+
   private static Map<String, String> book() {
     Map<String, String> files = new LinkedHashMap<>();
     files.put("META-INF/container.xml", CONTAINER);
@@ -65,27 +117,11 @@ class EpubReaderTest {
   }
 
   private static Extraction read(Map<String, String> files) throws IOException {
-    return new Extractor(List.of()).extract(Pages.of(zip(files), "application/epub+zip"));
+    return extraction(with(files, Map.of()));
   }
 
-  static byte[] zip(Map<String, String> files) throws IOException {
-    var bytes = new ByteArrayOutputStream();
-    try (var zip = new ZipOutputStream(bytes)) {
-      byte[] type = "application/epub+zip".getBytes(StandardCharsets.US_ASCII);
-      var first = new ZipEntry("mimetype");
-      first.setMethod(ZipEntry.STORED);
-      first.setSize(type.length);
-      var crc = new CRC32();
-      crc.update(type);
-      first.setCrc(crc.getValue());
-      zip.putNextEntry(first);
-      zip.write(type);
-      for (var file : files.entrySet()) {
-        zip.putNextEntry(new ZipEntry(file.getKey()));
-        zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
-      }
-    }
-    return bytes.toByteArray();
+  private static Extraction extraction(Map<String, Bytes> files) throws IOException {
+    return new Extractor(List.of()).extract(Pages.of(TestBook.zip(files), "application/epub+zip"));
   }
 
   @Test

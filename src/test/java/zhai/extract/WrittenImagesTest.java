@@ -24,16 +24,18 @@ class WrittenImagesTest {
   private static final Bytes TWO = TestPicture.png(2);
   private static final String TEXT = "正文里的一段话，说的是图里看不见的事。".repeat(8);
 
+  private static Snapshot snapshot(Bytes page) {
+    return new Snapshot(
+        "https://example.org/page",
+        Snapshot.Origin.HANDED_OVER,
+        0,
+        List.of(new Snapshot.Header("Content-Type", "text/html")),
+        page,
+        Instant.parse("2026-01-04T02:00:00Z"));
+  }
+
   private static Extraction read(Bytes page) {
-    Snapshot snapshot =
-        new Snapshot(
-            "https://example.org/page",
-            Snapshot.Origin.HANDED_OVER,
-            0,
-            List.of(new Snapshot.Header("Content-Type", "text/html")),
-            page,
-            Instant.parse("2026-01-04T02:00:00Z"));
-    return new Extractor(List.of()).extract(snapshot);
+    return new Extractor(List.of()).extract(snapshot(page));
   }
 
   private static Extraction read(String... images) {
@@ -68,6 +70,34 @@ class WrittenImagesTest {
     Extraction read = read(img(ONE, attributes));
     assertEquals(Map.of("https://pic.example/a_r.jpg", ONE), read.images());
     assertTrue(html(read).contains("<img src=\"https://pic.example/a_r.jpg\""), html(read));
+  }
+
+  @Test
+  void thatStandBesideThePageAreKnownByTheirAddressOrTheirContent() {
+    Bytes page =
+        Bytes.ofUtf8(
+            page(
+                "<img src=https://example.org/a.png>",
+                "<img src=/b.png data-original=https://pic.example/b_r.png>",
+                "<img src=cid:c@mail>",
+                "<img src=cid:nowhere@mail>",
+                "<img src=https://example.org/away.png>"));
+    Bytes three = TestPicture.png(3);
+    Extraction read =
+        new Extractor(List.of())
+            .extract(
+                snapshot(page),
+                Map.of(
+                    "https://example.org/a.png", ONE,
+                    "https://example.org/b.png", TWO,
+                    "cid:c@mail", three,
+                    "https://example.org/unshown.png", TestPicture.png(4)));
+    assertEquals(List.of(ONE, TWO, three), List.copyOf(read.images().values()));
+    List<String> names = List.copyOf(read.images().keySet());
+    assertEquals(
+        List.of("https://example.org/a.png", "https://pic.example/b_r.png"), names.subList(0, 2));
+    assertTrue(html(read).contains("<img src=\"" + names.getLast() + "\""), html(read));
+    assertTrue(html(read).contains("away.png") && !html(read).contains("cid:"), html(read));
   }
 
   @Test

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -189,6 +191,58 @@ class SavedPageTest {
     String text = coded.replace('R', '\r').replace('N', '\n');
     SavedPage page = SavedPage.read(mhtml("text/html", "quoted-printable", text));
     assertEquals(Bytes.ofUtf8(plain), page.snapshot(URL, Trial.NOW).body());
+  }
+
+  @Test
+  void takesThePicturesThatStandBesideThePage() {
+    String file =
+        """
+        Content-Type: multipart/related; boundary=x
+
+        --x
+        Content-Type: text/html
+        Content-Location: https://example.com/page
+
+        <p><img src="https://example.com/a.png"><img src="cid:b@mail"></p>
+        --x
+        Content-Type: image/png
+        Content-Transfer-Encoding: base64
+        Content-Location: https://example.com/a.png
+
+        AQID
+        BAU=
+        --x
+        Content-Type: image/gif
+        Content-ID: <b@mail>
+        Content-Transfer-Encoding: quoted-printable
+
+        =00=FF
+        --x
+        Content-Type: image/png
+        Content-Transfer-Encoding: base64
+        Content-Location: https://example.com/damaged.png
+
+        a
+        --x
+        Content-Type: text/css
+        Content-Location: https://example.com/style.css
+
+        p {}
+        --x--
+        """;
+    Map<String, Bytes> images = read(file).images();
+    assertEquals(List.of("https://example.com/a.png", "cid:b@mail"), List.copyOf(images.keySet()));
+    assertEquals(Bytes.of(new byte[] {1, 2, 3, 4, 5}), images.get("https://example.com/a.png"));
+    assertEquals(Bytes.of(new byte[] {0, -1}), images.get("cid:b@mail"));
+  }
+
+  @Test
+  void endsWherePartsHoldPartsWithoutEnd() {
+    StringBuilder file = new StringBuilder();
+    for (int i = 0; i < 50_000; i++) {
+      file.append("Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n".formatted(i, i));
+    }
+    assertThrows(UnreadableSavedPageException.class, () -> read(file + "Content-Type: text/html"));
   }
 
   @Test
