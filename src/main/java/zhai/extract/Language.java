@@ -1,7 +1,7 @@
 package zhai.extract;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -56,11 +56,8 @@ final class Language {
   /// The language whose letters the text has, where a script has only one or a commonest; null for
   /// Latin, Cyrillic and Arabic letters.
   private static @Nullable String script(String text) {
-    Map<UnicodeScript, Integer> counts = new EnumMap<>(UnicodeScript.class);
-    text.codePoints()
-        .filter(Character::isLetter)
-        .forEach(letter -> counts.merge(UnicodeScript.of(letter), 1, Integer::sum));
-    int all = counts.values().stream().mapToInt(Integer::intValue).sum();
+    int[] counts = letters(text);
+    int all = Arrays.stream(counts).sum();
     int han = of(counts, UnicodeScript.HAN) + of(counts, UnicodeScript.BOPOMOFO);
     int kana = of(counts, UnicodeScript.HIRAGANA) + of(counts, UnicodeScript.KATAKANA);
     int hangul = of(counts, UnicodeScript.HANGUL);
@@ -81,8 +78,17 @@ final class Language {
     return null;
   }
 
-  private static int of(Map<UnicodeScript, Integer> counts, UnicodeScript script) {
-    return counts.getOrDefault(script, 0);
+  /// How many letters there are of each script, by its ordinal.
+  private static int[] letters(String text) {
+    int[] counts = new int[UnicodeScript.values().length];
+    text.codePoints()
+        .filter(Character::isLetter)
+        .forEach(letter -> counts[UnicodeScript.of(letter).ordinal()]++);
+    return counts;
+  }
+
+  private static int of(int[] counts, UnicodeScript script) {
+    return counts[script.ordinal()];
   }
 
   /// By the characters; if they don't tell, by the country that the page declares.

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Tells languages that are written with spaces apart by their commonest words (see
@@ -22,7 +21,6 @@ final class LanguageWords {
   /// By how much the commonest words of one language have to be more than those of another.
   private static final double LEAD = 1.25;
 
-  private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}'’]+");
   private static final Map<String, List<String>> LANGUAGES = new HashMap<>();
 
   static {
@@ -46,7 +44,7 @@ final class LanguageWords {
   static @Nullable String of(String text, @Nullable String said) {
     Map<String, Integer> hits = new HashMap<>();
     int all = 0;
-    for (String word : BETWEEN_WORDS.split(text.toLowerCase(Locale.ROOT))) {
+    for (String word : words(text.toLowerCase(Locale.ROOT))) {
       all++;
       LANGUAGES.getOrDefault(word, List.of()).forEach(one -> hits.merge(one, 1, Integer::sum));
     }
@@ -67,5 +65,36 @@ final class LanguageWords {
         hits.entrySet().stream()
             .allMatch(entry -> entry.getKey().equals(leader) || entry.getValue() * LEAD <= best);
     return clear ? leader : null;
+  }
+
+  /// Runs of letters, marks on them and apostrophes.
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    int start = 0;
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!isOfWord(c)) {
+        addRun(words, text, start, i);
+        start = i + Character.charCount(c);
+      }
+    }
+    addRun(words, text, start, text.length());
+    return words;
+  }
+
+  private static void addRun(List<String> words, String text, int start, int end) {
+    if (start < end) {
+      words.add(text.substring(start, end));
+    }
+  }
+
+  private static boolean isOfWord(int c) {
+    return switch (Character.getType(c)) {
+      case Character.NON_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.COMBINING_SPACING_MARK ->
+          true;
+      default -> Character.isLetter(c) || c == '\'' || c == '’';
+    };
   }
 }

@@ -54,9 +54,7 @@ public sealed interface Page {
 
     @Override
     public @Nullable String leftUnread() {
-      return snapshot.origin() == Snapshot.Origin.SUPPLIED
-          ? null
-          : PageParser.cutOff(snapshot.body());
+      return PageParser.cutOff(snapshot.body());
     }
   }
 

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Bytes;
@@ -36,10 +35,6 @@ public final class PageParser {
   ///
   /// @param images by what the page calls them
   static Page parse(Snapshot snapshot, Map<String, Bytes> images) {
-    if (snapshot.origin() == Snapshot.Origin.SUPPLIED) {
-      return new Page.Plain(
-          snapshot, new String(snapshot.body().toArray(), StandardCharsets.UTF_8), false);
-    }
     BodyType type = BodyType.of(snapshot);
     return switch (type.kind()) {
       case EPUB -> new Page.Epub(snapshot);

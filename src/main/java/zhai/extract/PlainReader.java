@@ -22,7 +22,7 @@ final class PlainReader {
     if (status >= 400) {
       return HttpRefusal.of(status).extraction();
     }
-    String text = page.text().replace("\r\n", "\n").replace('\r', '\n').strip();
+    String text = GivenText.lines(page.text());
     if (text.isEmpty()) {
       return new Extraction(Verdict.EMPTY, null, "The page is empty.");
     }
@@ -30,23 +30,9 @@ final class PlainReader {
         known.title() == null && !page.markdown()
             ? known.titled(Addresses.fileName(page.address()))
             : known;
-    return page.markdown() ? markdown(text, known) : plain(page, text, named);
-  }
-
-  private static Extraction plain(Page.Plain page, String text, PageFacts known) {
-    Element main = new Element("div");
-    for (String paragraph : text.split("\n\\s*\n", -1)) {
-      Element p = main.appendElement("p");
-      for (String line : paragraph.split("\n", -1)) {
-        if (p.childNodeSize() > 0) {
-          p.appendElement("br");
-        }
-        p.appendText(line);
-      }
-    }
-    main.setBaseUri(page.address());
-    String html = ContentWriter.write(main, page.address()).html();
-    return read(known, new Content(html, text, text));
+    return page.markdown()
+        ? markdown(text, known)
+        : read(named, new Content(GivenText.html(text), text, text));
   }
 
   private static Extraction markdown(String text, PageFacts known) {

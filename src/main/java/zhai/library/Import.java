@@ -4,8 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.PageGiven;
@@ -21,8 +26,12 @@ import zhai.url.InvalidUrlException;
 
 /// Takes in what other libraries and other programs wrote, some hundred items a transaction: an
 /// import that is interrupted has kept every full batch, and run again it doubles nothing.
+///
+/// Three things go on at once: the file is read, items are made ready on every core (their pages
+/// are read), and a batch that is ready is stored. Items are stored in the order of the file, and no
+/// more than two batches are in memory.
 public final class Import {
-  private static final int BATCH = 200;
+  private static final int BATCH = 1_000;
 
   /// Bytes of pages that come along, from which on a batch is stored before it is full.
   private static final long MAX_BATCH_BYTES = 16 << 20;
@@ -36,8 +45,9 @@ public final class Import {
   private final boolean rehearsal;
 
   private final ImportTally tally = new ImportTally();
-  private final List<ImportItem> batch = new ArrayList<>();
+  private final List<CompletableFuture<Prepared>> batch = new ArrayList<>();
   private long batchBytes;
+  private CompletableFuture<Done> storing = CompletableFuture.completedFuture(Done.NOTHING);
 
   /// @param onProgress told how many items were read, batch by batch
   /// @param images whether the pictures are kept that pages carry in themselves
@@ -58,67 +68,153 @@ public final class Import {
     return new Import(library, onProgress, false, true);
   }
 
+  /// An item that was made ready, or why it can't be.
+  private sealed interface Prepared {
+    record Ready(ImportItem item) implements Prepared {}
+
+    record Refused(Rejection why) implements Prepared {}
+  }
+
+  /// What became of a batch.
+  private record Done(List<Rejection> refused, List<Outcome> outcomes) {
+    static final Done NOTHING = new Done(List.of(), List.of());
+  }
+
+  /// Who works beside the thread that reads the file.
+  private record Workers(ExecutorService preparing, ExecutorService storing)
+      implements AutoCloseable {
+    static Workers start() {
+      return new Workers(
+          Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors()),
+          Executors.newSingleThreadExecutor());
+    }
+
+    @Override
+    public void close() {
+      preparing.close();
+      storing.close();
+    }
+  }
+
   /// Takes in all items of a file; may be called for several files in turn.
   ///
   /// @throws IOException if the file can't be read; what was read before is stored
   public void read(ImportReader format, ImportFile file) throws IOException {
-    try {
-      format.read(file.readBy(ForeignDatabase::read), this::take);
-    } finally {
-      if (!rehearsal) {
-        storeBatch();
+    try (Workers workers = Workers.start()) {
+      try {
+        format.read(
+            file.readBy(ForeignDatabase::read), (place, item) -> take(place, item, workers));
+      } finally {
+        if (!rehearsal) {
+          storeBatch(workers);
+          awaitStored();
+        }
       }
     }
   }
 
   public ImportReport report() {
     if (!batch.isEmpty()) {
-      storeBatch();
+      tell(stored(List.copyOf(batch)));
+      batch.clear();
     }
     return tally.report();
   }
 
-  private void take(Place place, ImportLine item) {
+  private void take(Place place, ImportLine item, Workers workers) {
     switch (item) {
       case ImportLine.Blank _ -> {}
-      case ImportLine.Full full -> batch.add(ImportItem.of(full));
-      case ImportLine.Supplied supplied -> takeSupplied(place, supplied);
+      case ImportLine.Full full -> add(new Prepared.Ready(ImportItem.of(full)));
+      case ImportLine.Supplied supplied -> {
+        batch.add(
+            CompletableFuture.supplyAsync(() -> prepared(place, supplied), workers.preparing));
+        batchBytes += bytes(supplied.page());
+      }
       case ImportLine.Skipped(String _, Skip why) -> tally.skipped(why, 1);
-      case ImportLine.Rejected rejected -> reject(place, rejected);
+      case ImportLine.Rejected rejected -> add(refused(place, rejected));
     }
     if (isFull() && !rehearsal) {
-      storeBatch();
+      storeBatch(workers);
     }
+  }
+
+  private void add(Prepared prepared) {
+    batch.add(CompletableFuture.completedFuture(prepared));
   }
 
   private boolean isFull() {
     return batch.size() >= BATCH || batchBytes >= MAX_BATCH_BYTES;
   }
 
-  private void takeSupplied(Place place, ImportLine.Supplied supplied) {
+  private static long bytes(@Nullable PageGiven page) {
+    return switch (page) {
+      case PageGiven.Saved(Snapshot snapshot) -> snapshot.body().size();
+      case PageGiven.Text(String text) -> text.length();
+      case null -> 0;
+    };
+  }
+
+  private Prepared prepared(Place place, ImportLine.Supplied supplied) {
     try {
-      batch.add(ImportItem.of(library, supplied, images));
-      if (supplied.page() instanceof PageGiven.Saved(Snapshot page)) {
-        batchBytes += page.body().size();
-      }
+      return new Prepared.Ready(ImportItem.of(library, supplied, images));
     } catch (InvalidUrlException e) {
       String reason = Objects.requireNonNull(e.getMessage());
-      reject(place, new ImportLine.Rejected(reason, supplied.paged(null), ""));
+      return refused(place, new ImportLine.Rejected(reason, supplied.paged(null), ""));
     }
   }
 
-  private void reject(Place place, ImportLine.Rejected line) {
+  private static Prepared refused(Place place, ImportLine.Rejected line) {
     String raw = line.raw().length() > MAX_RAW ? "" : line.raw();
-    tally.failed(new Rejection(place, new ImportLine.Rejected(line.reason(), line.known(), raw)));
+    return new Prepared.Refused(
+        new Rejection(place, new ImportLine.Rejected(line.reason(), line.known(), raw)));
   }
 
-  private void storeBatch() {
-    Function<Transaction, List<Outcome>> all =
-        tx -> batch.stream().map(item -> item.storeIn(tx)).toList();
-    List<Outcome> outcomes = rehearsal ? library.store().rehearse(all) : library.store().write(all);
+  /// Lets the batch be stored while the next is read; first the one before has to be.
+  private void storeBatch(Workers workers) {
+    awaitStored();
+    List<CompletableFuture<Prepared>> full = List.copyOf(batch);
     batch.clear();
     batchBytes = 0;
-    for (Outcome outcome : outcomes) {
+    storing = CompletableFuture.supplyAsync(() -> stored(full), workers.storing);
+  }
+
+  private void awaitStored() {
+    CompletableFuture<Done> before = storing;
+    storing = CompletableFuture.completedFuture(Done.NOTHING);
+    tell(result(before));
+  }
+
+  private Done stored(List<CompletableFuture<Prepared>> full) {
+    List<ImportItem> ready = new ArrayList<>();
+    List<Rejection> refused = new ArrayList<>();
+    for (CompletableFuture<Prepared> one : full) {
+      switch (result(one)) {
+        case Prepared.Ready(ImportItem item) -> ready.add(item);
+        case Prepared.Refused(Rejection why) -> refused.add(why);
+      }
+    }
+    Function<Transaction, List<Outcome>> all =
+        tx -> ready.stream().map(item -> item.storeIn(tx)).toList();
+    return new Done(
+        refused, rehearsal ? library.store().rehearse(all) : library.store().write(all));
+  }
+
+  /// What another thread found out, or what it failed with.
+  private static <T> T result(CompletableFuture<T> future) {
+    try {
+      return future.join();
+    } catch (CompletionException e) {
+      switch (e.getCause()) {
+        case RuntimeException cause -> throw cause;
+        case Error cause -> throw cause;
+        case null, default -> throw e;
+      }
+    }
+  }
+
+  private void tell(Done done) {
+    done.refused.forEach(tally::failed);
+    for (Outcome outcome : done.outcomes) {
       switch (outcome.effect()) {
         case ADDED -> tally.added();
         case CHANGED -> tally.merged();

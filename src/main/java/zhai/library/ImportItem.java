@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.PageGiven;
 import zhai.extract.Extraction;
+import zhai.extract.GivenText;
 import zhai.model.Article;
 import zhai.model.ArticleVersion;
 import zhai.model.Attempt;
@@ -79,13 +80,11 @@ interface ImportItem {
     return switch (line.page()) {
       case null -> null;
       case PageGiven.Text(String text) -> {
-        Instant now = library.now();
-        Snapshot given = Snapshot.supplied(url.fetchAddress(), text, now);
-        Extraction read = library.extractor().extract(given);
-        yield read.article() == null
+        Article read = GivenText.article(text);
+        yield read == null
             ? null
             : new PageRead(
-                new NewReading(null, Verdict.READ, stated(read.article(), line), true, now),
+                new NewReading(null, Verdict.READ, stated(read, line), true, library.now()),
                 Map.of());
       }
       case PageGiven.Saved(Snapshot snapshot) -> {
@@ -144,7 +143,7 @@ interface ImportItem {
     private Outcome store(WebUrl url) {
       Stored stored = tx.addBookmark(url, at);
       long id = stored.id();
-      Entry before = tx.entry(id).orElseThrow();
+      Entry before = stored.isNew() ? Entry.bare(id, url, at) : tx.entry(id).orElseThrow();
       @Nullable Article known = before.currentArticle();
       if (page != null) {
         read(id, before, page.reading());

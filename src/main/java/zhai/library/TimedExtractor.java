@@ -9,6 +9,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import zhai.extract.Extraction;
 import zhai.extract.Extractor;
 import zhai.extract.site.RuleReader;
@@ -28,25 +29,35 @@ public final class TimedExtractor {
   /// Real pages take well under a second, the largest a few.
   public static final Duration LIMIT = Duration.ofSeconds(20);
 
-  private final Supplier<Extractor> extractor;
+  private final Supplier<Extractor> maker;
   private final Duration limit;
   private final Semaphore processors = new Semaphore(Runtime.getRuntime().availableProcessors());
+  private @Nullable Extractor made;
 
-  /// @param extractor asked for when a page is read: most runs of zhai read none
-  public TimedExtractor(Supplier<Extractor> extractor) {
-    this(extractor, LIMIT);
+  /// @param maker asked when the first page is read: most runs of zhai read none
+  public TimedExtractor(Supplier<Extractor> maker) {
+    this(maker, LIMIT);
   }
 
-  TimedExtractor(Supplier<Extractor> extractor, Duration limit) {
-    this.extractor = extractor;
+  TimedExtractor(Supplier<Extractor> maker, Duration limit) {
+    this.maker = maker;
     this.limit = limit;
+  }
+
+  private synchronized Extractor extractor() {
+    Extractor ready = made;
+    if (ready == null) {
+      ready = maker.get();
+      made = ready;
+    }
+    return ready;
   }
 
   /// The same, after a user's own rules for sites.
   TimedExtractor extendedBy(SiteRules own) {
     return own.files().isEmpty()
         ? this
-        : new TimedExtractor(() -> extractor.get().precededBy(new RuleReader(own)), limit);
+        : new TimedExtractor(() -> extractor().precededBy(new RuleReader(own)), limit);
   }
 
   /// The same without what is known of single sites.
@@ -68,7 +79,7 @@ public final class TimedExtractor {
       return interrupted();
     }
     try {
-      return within(limit, new FutureTask<>(() -> extractor.get().extract(snapshot, images)));
+      return within(limit, new FutureTask<>(() -> extractor().extract(snapshot, images)));
     } finally {
       processors.release();
     }

@@ -1,7 +1,9 @@
 package zhai.model;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import zhai.url.WebUrl;
 
 /// A bookmark with what belongs to it now: what is listed, indexed and written into a reading list.
 ///
@@ -16,6 +18,24 @@ public record Entry(
   public Entry {
     marks = List.copyOf(marks);
     sources = List.copyOf(sources);
+  }
+
+  /// A bookmark of which only the address is known, as it is when it was just added.
+  public static Entry bare(long id, WebUrl url, Instant addedAt) {
+    Bookmark bookmark =
+        new Bookmark(
+            id,
+            url,
+            List.of(),
+            null,
+            List.of(),
+            ReadingState.UNREAD,
+            false,
+            Attempt.NONE,
+            addedAt,
+            addedAt,
+            null);
+    return new Entry(bookmark, null, List.of(), List.of());
   }
 
   /// What to call it: the user's title, else the article's, else the address.

@@ -21,12 +21,6 @@ public record Snapshot(
     headers = List.copyOf(headers);
   }
 
-  /// Plain text that somebody gives in place of a page.
-  public static Snapshot supplied(String address, String text, Instant takenAt) {
-    List<Header> headers = List.of(new Header("Content-Type", "text/plain; charset=utf-8"));
-    return new Snapshot(address, Origin.SUPPLIED, 0, headers, Bytes.ofUtf8(text), takenAt);
-  }
-
   /// How a page came to us.
   public enum Origin {
     /// Over the network by our own client.
@@ -34,9 +28,7 @@ public record Snapshot(
     /// Over the network by an installed browser; the bytes are its DOM after load.
     BROWSER,
     /// Given by the user: a saved page, a pipe.
-    HANDED_OVER,
-    /// Given as plain text in place of a page (an import line with its own text).
-    SUPPLIED;
+    HANDED_OVER;
 
     /// The word used in files.
     public String label() {

@@ -8,12 +8,20 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import zhai.extract.Extraction;
 import zhai.extract.Extractor;
+import zhai.model.Bytes;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
 class TimedExtractorTest {
   private static Extraction read(String text, Duration limit) {
-    Snapshot page = Snapshot.supplied("https://example.org/a", text, Instant.EPOCH);
+    Snapshot page =
+        new Snapshot(
+            "https://example.org/a",
+            Snapshot.Origin.HANDED_OVER,
+            0,
+            List.of(new Snapshot.Header("Content-Type", "text/plain; charset=utf-8")),
+            Bytes.ofUtf8(text),
+            Instant.EPOCH);
     return new TimedExtractor(() -> new Extractor(List.of()), limit).extract(page);
   }
 
