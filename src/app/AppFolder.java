@@ -1,6 +1,5 @@
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -54,42 +53,16 @@ final class AppFolder {
   /// `| group:name:version |`
   private static final Pattern LISTED = Pattern.compile("\\| [^:| ]+:([^:| ]+):([^:| ]+) \\|");
 
-  private static final List<String> READING =
-      List.of(
-          "search\t知识冲突",
-          "search\tdistillation 小模型 -标题党 tag:toread",
-          "search\t\"knowledge distillation\" OR 记笔记",
-          "search\tknowlege distillation",
-          "list\tis:unread",
-          "list\t--json",
-          "show\t1",
-          "tags");
-
-  private static final List<String> WRITING =
-      List.of(
-          "add\t--html\t{tour}saved.html"
-              + "\thttps://www.zhihu.com/question/600000002/answer/3000000002",
-          "add\t--html\t{tour}page.html\thttps://blog.example.org/rehearsed\t-x\twords\t-t\trag",
-          "add\t--no-fetch\thttps://example.org/rehearsed\t-n\t想法",
-          "note\t1\t-n\t又一个想法",
-          "tag\t1\tagain",
-          "edit\t1\t--read");
-
-  private static final String PAGE =
-      """
-      <!DOCTYPE html><html lang="en"><head><title>A page</title></head><body><article>
-      <h1>A page</h1><p>%s</p><p>%s</p></article></body></html>
-      """
-          .formatted("Some words of a page. ".repeat(20), "这一页讲的是一些词语。".repeat(20));
-
   private final Path folder;
   private final Path lib;
   private final Path runtime;
+  private final Program program;
 
   private AppFolder(Path folder) {
     this.folder = folder;
     this.lib = folder.resolve("lib");
     this.runtime = folder.resolve("runtime");
+    this.program = new Program(runtime.resolve("bin/java"));
   }
 
   static void main(String[] args) throws Exception {
@@ -108,7 +81,7 @@ final class AppFolder {
       app.addExtension(Path.of("src/extension"));
       app.linkRuntime(Path.of("src/app/logging.properties"));
       app.extractSqlite();
-      app.rehearse();
+      new Rehearsal(app.program, app.lib, next).run();
       Files.createFile(next.resolve("built"));
       Files.setLastModifiedTime(next.resolve("built"), FileTime.from(built));
       replace(target, next);
@@ -202,7 +175,7 @@ final class AppFolder {
               .findFirst()
               .orElseThrow();
     }
-    String platform = run(Map.of(), "-cp", jar.toString(), "org.sqlite.util.OSInfo").strip();
+    String platform = program.run(Map.of(), "-cp", jar.toString(), "org.sqlite.util.OSInfo").strip();
     try (JarFile archive = new JarFile(jar.toFile())) {
       String libraries = "org/sqlite/native/" + platform + "/";
       for (var entry : archive.stream().filter(e -> e.getName().startsWith(libraries)).toList()) {
@@ -214,63 +187,6 @@ final class AppFolder {
     }
   }
 
-  /// Runs the program as its users will, and keeps what the JVM learned of its classes: later
-  /// starts take half the time or less. All that such a cache has is made ready at each start, so
-  /// each kind of command has one of its own with just what it needs; `src/app/bin/zhai` says
-  /// which. Without them zhai runs all the same.
-  private void rehearse() throws IOException, InterruptedException {
-    Path scratch = Files.createDirectory(folder.resolve("rehearsal"));
-    try {
-      rehearse("zhai", scratch, scratch, List.of("demo"));
-      Path tour;
-      try (Stream<Path> made = Files.list(scratch)) {
-        tour = made.filter(Files::isDirectory).findFirst().orElseThrow();
-      }
-      Files.writeString(tour.resolve("page.html"), PAGE);
-      rehearse("help", scratch, tour, List.of("--help", "--version"));
-      rehearse("read", scratch, tour, READING);
-      rehearse("write", scratch, tour, WRITING);
-    } catch (IllegalStateException e) {
-      System.out.println("no start-up cache, the rehearsal failed: " + e.getMessage());
-    } finally {
-      delete(scratch);
-    }
-  }
-
-  /// @param tour where a tour left its library and its pages
-  private void rehearse(String cache, Path scratch, Path tour, List<String> commands)
-      throws IOException, InterruptedException {
-    String rehearsal = String.join("\n", commands).replace("{tour}", tour + "/");
-    run(
-        Map.of("ZHAI_LIBRARY", tour.resolve("library").toString(), "ZHAI_REHEARSAL", rehearsal),
-        "-XX:AOTCacheOutput=" + lib.resolve(cache + ".aot"),
-        "-XX:+AOTClassLinking",
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "-Xlog:disable",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-Djava.awt.headless=true",
-        "-Djava.io.tmpdir=" + scratch,
-        "-Dorg.sqlite.lib.path=" + lib,
-        "-jar",
-        lib.resolve("zhai.jar").toString());
-  }
-
-  private String run(Map<String, String> environment, String... args)
-      throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(Stream.of(runtime.resolve("bin/java").toString()), Stream.of(args)).toList();
-    ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.environment().putAll(environment);
-    Process process = builder.start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) {
-      throw new IllegalStateException(String.join(" ", command) + " failed:\n" + output);
-    }
-    return output;
-  }
-
   private static void replace(Path target, Path next) throws IOException {
     Path old = next.resolveSibling(next.getFileName() + "-old");
     if (Files.exists(target)) {
@@ -280,7 +196,7 @@ final class AppFolder {
     delete(old);
   }
 
-  private static void delete(Path folder) throws IOException {
+  static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;
     }
