@@ -175,7 +175,8 @@ final class AppFolder {
               .findFirst()
               .orElseThrow();
     }
-    String platform = program.run(Map.of(), "-cp", jar.toString(), "org.sqlite.util.OSInfo").strip();
+    String platform =
+        program.run(Map.of(), "-cp", jar.toString(), "org.sqlite.util.OSInfo").strip();
     try (JarFile archive = new JarFile(jar.toFile())) {
       String libraries = "org/sqlite/native/" + platform + "/";
       for (var entry : archive.stream().filter(e -> e.getName().startsWith(libraries)).toList()) {

@@ -13,8 +13,7 @@ record Program(Path java) {
   /// @throws IllegalStateException if it failed, with what it printed
   String run(Map<String, String> environment, String... args)
       throws IOException, InterruptedException {
-    List<String> command =
-        Stream.concat(Stream.of(java.toString()), Stream.of(args)).toList();
+    List<String> command = Stream.concat(Stream.of(java.toString()), Stream.of(args)).toList();
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.environment().putAll(environment);
     Process process = builder.start();

@@ -8,13 +8,13 @@ import java.util.Random;
 import java.util.stream.Stream;
 
 /// Runs the program as its users will, and keeps what the JVM learned of its classes (an AOT cache,
-/// JEP 483): later starts take half the time or less. All that such a cache has is made ready at each
-/// start, so each kind of command has one of its own with just what it needs; `src/app/bin/zhai` says
-/// which. Without them zhai runs all the same.
+/// JEP 483): later starts take half the time or less. All that such a cache has is made ready at
+/// each start, so each kind of command has one of its own with just what it needs;
+/// `src/app/bin/zhai` says which. Without them zhai runs all the same.
 ///
-/// Commands that work through a whole library are rehearsed with both compilers: their cache also has
-/// what was counted while they ran (JEP 515), so that the second compiler begins at once with the
-/// methods that matter. That saves about a fifth of an import of some ten thousand pages.
+/// Commands that work through a whole library are rehearsed with both compilers: their cache also
+/// has what was counted while they ran (JEP 515), so that the second compiler begins at once with
+/// the methods that matter. That saves about a fifth of an import of some ten thousand pages.
 @SuppressWarnings("DefaultPackage") // beside a file that is run as it is
 final class Rehearsal {
   private static final List<String> READING =

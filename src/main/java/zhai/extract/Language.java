@@ -1,9 +1,10 @@
 package zhai.extract;
 
 import java.lang.Character.UnicodeScript;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /// The language of a page: what it declares, if its letters and its commonest words agree.
@@ -56,8 +57,8 @@ final class Language {
   /// The language whose letters the text has, where a script has only one or a commonest; null for
   /// Latin, Cyrillic and Arabic letters.
   private static @Nullable String script(String text) {
-    int[] counts = letters(text);
-    int all = Arrays.stream(counts).sum();
+    Map<UnicodeScript, LongAdder> counts = letters(text);
+    int all = counts.values().stream().mapToInt(LongAdder::intValue).sum();
     int han = of(counts, UnicodeScript.HAN) + of(counts, UnicodeScript.BOPOMOFO);
     int kana = of(counts, UnicodeScript.HIRAGANA) + of(counts, UnicodeScript.KATAKANA);
     int hangul = of(counts, UnicodeScript.HANGUL);
@@ -78,17 +79,19 @@ final class Language {
     return null;
   }
 
-  /// How many letters there are of each script, by its ordinal.
-  private static int[] letters(String text) {
-    int[] counts = new int[UnicodeScript.values().length];
+  /// How many letters there are of each script that has some.
+  private static Map<UnicodeScript, LongAdder> letters(String text) {
+    Map<UnicodeScript, LongAdder> counts = new EnumMap<>(UnicodeScript.class);
     text.codePoints()
         .filter(Character::isLetter)
-        .forEach(letter -> counts[UnicodeScript.of(letter).ordinal()]++);
+        .mapToObj(UnicodeScript::of)
+        .forEach(script -> counts.computeIfAbsent(script, _ -> new LongAdder()).increment());
     return counts;
   }
 
-  private static int of(int[] counts, UnicodeScript script) {
-    return counts[script.ordinal()];
+  private static int of(Map<UnicodeScript, LongAdder> counts, UnicodeScript script) {
+    LongAdder count = counts.get(script);
+    return count == null ? 0 : count.intValue();
   }
 
   /// By the characters; if they don't tell, by the country that the page declares.

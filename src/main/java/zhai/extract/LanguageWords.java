@@ -90,9 +90,7 @@ final class LanguageWords {
 
   private static boolean isOfWord(int c) {
     return switch (Character.getType(c)) {
-      case Character.NON_SPACING_MARK,
-          Character.ENCLOSING_MARK,
-          Character.COMBINING_SPACING_MARK ->
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           true;
       default -> Character.isLetter(c) || c == '\'' || c == '’';
     };

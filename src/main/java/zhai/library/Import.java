@@ -28,8 +28,8 @@ import zhai.url.InvalidUrlException;
 /// import that is interrupted has kept every full batch, and run again it doubles nothing.
 ///
 /// Three things go on at once: the file is read, items are made ready on every core (their pages
-/// are read), and a batch that is ready is stored. Items are stored in the order of the file, and no
-/// more than two batches are in memory.
+/// are read), and a batch that is ready is stored. Items are stored in the order of the file, and
+/// no more than two batches are in memory.
 public final class Import {
   private static final int BATCH = 1_000;
 

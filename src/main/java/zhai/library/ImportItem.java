@@ -56,7 +56,7 @@ interface ImportItem {
             ? WebUrl.stored(line.url(), line.url(), line.url())
             : library.rules().identify(line.url());
     Instant now = library.now();
-    @Nullable PageRead read = read(library, url, line);
+    @Nullable PageRead read = read(library, line);
     @Nullable PageRead page = read == null || images ? read : read.without();
     Attempt left = new Attempt(Verdict.BOOK, null, now);
     return tx -> {
@@ -76,7 +76,7 @@ interface ImportItem {
   }
 
   /// The reading that a page makes which came along; null if none did, or if it is no article.
-  private static @Nullable PageRead read(Library library, WebUrl url, ImportLine.Supplied line) {
+  private static @Nullable PageRead read(Library library, ImportLine.Supplied line) {
     return switch (line.page()) {
       case null -> null;
       case PageGiven.Text(String text) -> {

@@ -13,8 +13,29 @@ import zhai.model.Article;
 
 class GivenTextTest {
   private static final String[] PIECES = {
-    "a", "b c", "  ", "\n", "\n\n", "\n \n", "\r\n", "\t", "\u3000", "中文", "<b>", "&amp;", "\u200b",
-    "\u00a0", "\u0000", "é", "😀", "\u200d", "\"", "'", "\ud800", "$x$", "https://b.example/?c&d"
+    "a",
+    "b c",
+    "  ",
+    "\n",
+    "\n\n",
+    "\n \n",
+    "\r\n",
+    "\t",
+    "\u3000",
+    "中文",
+    "<b>",
+    "&amp;",
+    "\u200b",
+    "\u00a0",
+    "\u0000",
+    "é",
+    "😀",
+    "\u200d",
+    "\"",
+    "'",
+    "\ud800",
+    "$x$",
+    "https://b.example/?c&d"
   };
 
   @Test
@@ -33,7 +54,8 @@ class GivenTextTest {
 
   @Test
   void keepsTheTextItselfLetterByLetter() {
-    Article article = Objects.requireNonNull(GivenText.article("\r\n第一段，<b>。\r\n第二行\n\n\nA third.\n"));
+    Article article =
+        Objects.requireNonNull(GivenText.article("\r\n第一段，<b>。\r\n第二行\n\n\nA third.\n"));
     assertEquals("第一段，<b>。\n第二行\n\n\nA third.", article.content().text());
     assertEquals("<p>第一段，&lt;b&gt;。<br>第二行</p>\n<p>A third.</p>", article.content().html());
     assertEquals("zh", article.language());
