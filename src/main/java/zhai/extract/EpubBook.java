@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
+import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Bytes;
 
@@ -136,18 +137,19 @@ final class EpubBook {
         image.remove();
       }
     }
-    for (Element image : body.select("svg image")) {
-      show(new Element("img").attr("src", reference(image)), name)
-          .ifPresent(image.closest("svg")::replaceWith);
+    for (Element drawing : body.select("svg:has(image)")) {
+      show(new Element("img").attr("src", reference(drawing)), name)
+          .ifPresent(drawing::replaceWith);
     }
     Element section = new Element("section");
     section.appendChildren(List.copyOf(body.childNodes()));
     return section;
   }
 
-  /// How older and newer SVG name a picture, such as a book's cover.
-  private static String reference(Element image) {
-    return image.hasAttr("href") ? image.attr("href") : image.attr("xlink:href");
+  /// The picture in a drawing, such as a book's cover, as newer or older SVG names it.
+  private static String reference(Element drawing) {
+    Elements images = drawing.select("image");
+    return images.hasAttr("href") ? images.attr("href") : images.attr("xlink:href");
   }
 
   /// Makes an element show a picture of the archive.
