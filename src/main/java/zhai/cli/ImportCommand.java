@@ -16,6 +16,7 @@ import picocli.CommandLine.Parameters;
 import zhai.exchange.ImportFile;
 import zhai.exchange.reader.ImportFormat;
 import zhai.fetch.Provenance;
+import zhai.library.Following;
 import zhai.library.ImageSource;
 import zhai.library.Import;
 import zhai.library.ImportReport;
@@ -155,13 +156,27 @@ final class ImportCommand implements Callable<Integer> {
 
   private int read(GivenFiles files, List<Path> notes) throws IOException, InterruptedException {
     try (Library library = session.create()) {
-      Import reading = new Import(library, this::tellProgress, page.keepsImages(session));
-      ImportReport report = report(reading, files);
+      ImportReport report = store(library, files);
       int failed = finish(library, report.plus(walk(library, notes)));
       if (watch) {
         follow(library, notes);
       }
       return failed == 0 ? ExitCode.OK : ExitCode.SOME_FAILED;
+    }
+  }
+
+  /// Lets the index follow while a long import goes on.
+  private ImportReport store(Library library, GivenFiles files) throws IOException {
+    try (Following index = new Following(library)) {
+      return report(
+          new Import(
+              library,
+              count -> {
+                tellProgress(count);
+                index.stored(count);
+              },
+              page.keepsImages(session)),
+          files);
     }
   }
 

@@ -9,6 +9,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import zhai.extract.ContentWriter;
@@ -180,7 +181,12 @@ public final class Library implements AutoCloseable {
 
   /// Leads the index up to the store, if no other process is at it.
   public CatchUp catchUp() {
-    CatchUp done = index.catchUp(store::lastSeq, this::changesAfter);
+    return catchUp(this::changesAfter);
+  }
+
+  /// @param changesAfter {@link #changesAfter}, or what does more beside
+  CatchUp catchUp(LongFunction<List<Change>> changesAfter) {
+    CatchUp done = index.catchUp(store::lastSeq, changesAfter);
     if (done instanceof CatchUp.Followed followed && followed.rebuilt()) {
       indexBuiltAnew = !wasEmpty;
     }
