@@ -18,9 +18,9 @@ import zhai.model.Change;
 /// Writes the store's changes into one generation of the index, in order, and commits them together
 /// with the watermark.
 final class Follower implements AutoCloseable {
-  /// A commit stops all writing until it is on the disk, and leaves a part for each core that has to
-  /// be put together with others later. Stopped before one, this much has to be followed again: half
-  /// a minute's work.
+  /// A commit stops all writing until it is on the disk, and leaves a part for each core that has
+  /// to be put together with others later. Stopped before one, this much has to be followed again:
+  /// half a minute's work.
   private static final int CHANGES_PER_COMMIT = 50_000;
 
   /// Fewer changes are written by this thread alone, sooner than others could be woken.

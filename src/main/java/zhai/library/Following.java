@@ -6,9 +6,9 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Change;
 
-/// Leads the index up to the store while a long import fills it, so that both are done at nearly the
-/// same time: storing waits for the disk and takes one core, and cutting texts into words takes all
-/// that is left.
+/// Leads the index up to the store while a long import fills it, so that both are done at nearly
+/// the same time: storing waits for the disk and takes one core, and cutting texts into words takes
+/// all that is left.
 ///
 /// A short import is over sooner than this would pay; then nothing happens here, and the index is
 /// led up afterwards. The same holds if the index can't be written at this time.
