@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
@@ -18,6 +19,9 @@ import okhttp3.Request;
 /// one that may not have opened it. Proxies are not used, whatever the environment says: through
 /// one, the guard would see the proxy's address and nothing else.
 final class Wire implements AutoCloseable {
+  private static final int IDLE_CONNECTIONS = 200;
+  private static final Duration IDLE_TIME = Duration.ofSeconds(30);
+
   private final Map<Level, OkHttpClient> clients = new EnumMap<>(Level.class);
 
   /// @param base whose trust is used
@@ -32,7 +36,7 @@ final class Wire implements AutoCloseable {
     OkHttpClient.Builder client =
         base.newBuilder()
             .socketFactory(reach.sockets(ceiling))
-            .connectionPool(new ConnectionPool())
+            .connectionPool(pool())
             .proxy(Proxy.NO_PROXY)
             .dns(reach::lookup)
             .followRedirects(false)
@@ -45,6 +49,12 @@ final class Wire implements AutoCloseable {
       client.addInterceptor(new Gateway(gateway)).socketFactory(reach.sockets(Level.LOOPBACK));
     }
     return client.build();
+  }
+
+  /// Connections to as many hosts as are asked side by side: a host is asked again as soon as
+  /// politeness allows, and opening one costs more than asking.
+  private static ConnectionPool pool() {
+    return new ConnectionPool(IDLE_CONNECTIONS, IDLE_TIME.toSeconds(), TimeUnit.SECONDS);
   }
 
   /// A call that may reach nothing more private than the ceiling.

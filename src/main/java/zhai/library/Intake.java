@@ -162,7 +162,7 @@ public final class Intake {
     WebUrl asked = before.bookmark().url();
     List<String> hops = reading.came().hops();
     WebUrl own = identity.settle(asked, hops, reading.article().canonical());
-    Entry target = settle(before.bookmark().id(), own, identity.aliases(own, asked, hops));
+    Entry target = settle(before, own, identity.aliases(own, asked, hops));
     Comparison comparison =
         new Comparing(target.excerpts())
             .compare(target.article(), reading.verdict(), reading.article());
@@ -219,8 +219,13 @@ public final class Intake {
   }
 
   /// Settles whose page it is before the reading is judged: what joins, perhaps out of the trash,
-  /// may hold a better text and more excerpts.
-  private Entry settle(long id, WebUrl own, List<String> aliases) {
+  /// may hold a better text and more excerpts. Most pages are just where they were asked for; then
+  /// there is nothing to write, and no disk to wait for.
+  private Entry settle(Entry before, WebUrl own, List<String> aliases) {
+    long id = before.bookmark().id();
+    if (own.equals(before.bookmark().url())) {
+      return library.entry(id);
+    }
     long settled =
         library
             .store()

@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
+import okhttp3.Dns;
 import okhttp3.Headers;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
@@ -109,6 +112,22 @@ class FetcherTest {
     enqueue(new MockResponse.Builder().code(status).addHeader("Retry-After", "7"));
     assertEquals(status, snapshot("/").status());
     assertEquals(1, server.getRequestCount());
+  }
+
+  @Test
+  void asksManyHostsAgainOverTheConnectionsThatAreThere() throws InterruptedException {
+    int hosts = 20;
+    Dns here = _ -> Trial.addresses("127.0.0.1");
+    Set<Integer> connections = new HashSet<>();
+    try (Fetcher keeping = Trial.fetcher(Trial.options(), here)) {
+      for (int i = 0; i < 3 * hosts; i++) {
+        enqueue(new MockResponse.Builder().body("page"));
+        String address = "http://h%d.example:%d/".formatted(i % hosts, server.getPort());
+        assertInstanceOf(Fetched.class, keeping.fetch(FetchRequest.named(address)));
+        connections.add(server.takeRequest().getConnectionIndex());
+      }
+    }
+    assertEquals(hosts, connections.size());
   }
 
   @Test

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import zhai.model.Attempt;
@@ -16,17 +18,32 @@ import zhai.url.WebUrl;
 class HostTurnsTest {
   @ParameterizedTest
   @CsvSource({
-    "a a a b b c, 1 4 6 2 5 3",
-    "a b a b, 1 2 3 4",
-    "a a a, 1 2 3",
+    "a a a b b c, 1, 1 4 6",
+    "a a a b b c, 2, 1 4 6 2 5",
+    "a b a b, 3, 1 2 3 4",
+    "a a a, 1, 1",
   })
-  void takeOneOfEachHostAndThenTheNext(String hosts, String expected) {
+  void beginWithAFewOfEachHostTheHostsInTurn(String hosts, int ofHost, String expected) {
+    List<String> first =
+        turns(hosts).first(ofHost).stream().map(HostTurns.Turn::id).map(String::valueOf).toList();
+    assertEquals(List.of(expected.split(" ")), first);
+  }
+
+  @Test
+  void goOnWithTheNextOfTheSameHost() {
+    HostTurns turns = turns("a b a a");
+    HostTurns.Turn ofA = turns.first(1).getFirst();
+    assertEquals(Optional.of(3L), turns.after(ofA).map(HostTurns.Turn::id));
+    assertEquals(Optional.of(4L), turns.after(ofA).map(HostTurns.Turn::id));
+    assertEquals(Optional.empty(), turns.after(ofA));
+  }
+
+  private static HostTurns turns(String hosts) {
     List<Entry> entries = new ArrayList<>();
     for (String host : hosts.split(" ")) {
       entries.add(entry(entries.size() + 1, "https://" + host + ".example/" + entries.size()));
     }
-    List<String> turns = HostTurns.of(entries).stream().map(String::valueOf).toList();
-    assertEquals(List.of(expected.split(" ")), turns);
+    return HostTurns.of(entries);
   }
 
   private static Entry entry(long id, String url) {
