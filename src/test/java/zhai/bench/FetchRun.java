@@ -17,6 +17,7 @@ final class FetchRun {
   private static final int PAGES = 1_000;
   private static final int HOSTS = 50;
   private static final String PASSWORD = "made-up";
+  private static final String ALLOWED = "what politeness allows";
 
   /// wget asks one after the other: of a tenth of the pages it is known as well how long it takes.
   private static final int PAGES_OF_WGET = PAGES / 10;
@@ -72,12 +73,17 @@ final class FetchRun {
     String what =
         "fetch of %,d pages of %d hosts, %.0f kB each"
             .formatted(count, HOSTS, 1_000 * watch.megabytes() / count);
+    Figure limit = Figure.seconds(fewest);
+    table.row(what, Figure.seconds(taken.seconds()), ALLOWED, limit);
     table.row(
-        what, Figure.seconds(taken.seconds()), "what politeness allows", Figure.seconds(fewest));
+        "  from the first request to the last answer",
+        Figure.seconds(watch.seconds()),
+        ALLOWED,
+        limit);
     table.row(
-        "pages",
+        "pages stored and searchable",
         Figure.perSecond(rate),
-        "what politeness allows",
+        ALLOWED,
         Figure.perSecond(count / fewest));
     table.row(
         "requests at a host at once, at most",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Random;
 
 /// Pages with titles and texts, half of them Chinese, half English: always the same ones.
-final class MadePages {
+public final class MadePages {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int HOSTS = 500;
 
@@ -22,19 +22,19 @@ final class MadePages {
   private final Vocabulary chinese;
   private final Vocabulary english;
 
-  MadePages() throws IOException {
+  public MadePages() throws IOException {
     this.chinese = Vocabulary.chinese();
     this.english = Vocabulary.english();
   }
 
   /// One page; the same for the same number.
-  record MadePage(String url, String title, String text) {
+  public record MadePage(String url, String title, String text) {
     String jsonLine() throws IOException {
       return JSON.writeValueAsString(Map.of("url", url, "title", title, "text", text));
     }
   }
 
-  MadePage page(int number) {
+  public MadePage page(int number) {
     boolean isChinese = isChinese(number);
     Random random = new Random(number);
     Vocabulary words = isChinese ? chinese : english;

@@ -12,8 +12,11 @@ import okio.Okio;
 /// than 100.
 final class MadeSite {
   private static final double SPREAD = 1.2;
-  private static final int MEDIAN_TEXTS = 5;
-  private static final int MOST_TEXTS = 150;
+  private static final double MEDIAN_SIZE = 4;
+  private static final double LARGEST = 100;
+
+  /// However much a page carries besides, articles end some time.
+  private static final int MOST_TEXTS = 20;
 
   private final MadePages pages;
 
@@ -30,25 +33,28 @@ final class MadeSite {
     return packed;
   }
 
-  private String html(int number) {
+  String html(int number) {
     Random random = new Random(number);
     MadePages.MadePage page = pages.page(number);
     String language = MadePages.isChinese(number) ? "zh-CN" : "en";
-    double size = Math.min(MOST_TEXTS, MEDIAN_TEXTS * Math.exp(SPREAD * random.nextGaussian()));
+    double size = Math.min(LARGEST, MEDIAN_SIZE * Math.exp(SPREAD * random.nextGaussian()));
     StringBuilder html =
         new StringBuilder("<!DOCTYPE html>\n<html lang=\"" + language + "\"><head>");
     html.append("<meta charset=\"utf-8\"><title>").append(page.title()).append("</title>");
     html.append("<meta property=\"og:type\" content=\"article\"><style>");
-    repeat(html, size, i -> ".c%d-%d{margin:%dpx;color:#%06x}".formatted(number, i, i, i * 7919));
+    repeat(
+        html,
+        100 * size,
+        i -> ".c%d-%d{margin:%dpx;color:#%06x}".formatted(number, i, i % 40, i * 7919));
     html.append("</style></head><body><header><nav><ul>");
-    repeat(html, 10 + size, i -> item(number + i));
+    repeat(html, 30 + 4 * size, i -> item(number + i));
     html.append("</ul></nav></header><main><article><h1>").append(page.title()).append("</h1>");
     html.append("<p class=\"byline\"><time datetime=\"2026-01-04\">2026-01-04</time></p>");
-    repeat(html, 1 + size / 2, i -> paragraphs(number + 2 * i));
+    repeat(html, 1 + Math.min(MOST_TEXTS, size / 2), i -> paragraphs(number + 2 * i));
     html.append("</article></main><aside><h2>…</h2><ul>");
-    repeat(html, 5 + size, i -> item(number + 1_000 + i));
+    repeat(html, 10 + 2 * size, i -> item(number + 1_000 + i));
     html.append("</ul></aside><footer><p>©</p></footer><script type=\"application/json\">[");
-    repeat(html, 1 + size / 2, i -> data(number + 2 * i, random) + ",");
+    repeat(html, 2 + 2 * size, i -> data(number + 2 * i, random) + ",");
     return html.append("0]</script></body></html>\n").toString();
   }
 

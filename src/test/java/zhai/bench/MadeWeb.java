@@ -51,8 +51,11 @@ final class MadeWeb implements AutoCloseable {
     private final AtomicInteger requests = new AtomicInteger();
     private final AtomicInteger multiplexed = new AtomicInteger();
     private final AtomicLong bytes = new AtomicLong();
+    private final AtomicLong firstAt = new AtomicLong();
+    private final AtomicLong lastAt = new AtomicLong();
 
     private void begin(String host, RecordedRequest request) {
+      firstAt.compareAndSet(0, System.nanoTime());
       requests.incrementAndGet();
       multiplexed.addAndGet(request.getVersion().startsWith("HTTP/2") ? 1 : 0);
       connections
@@ -65,6 +68,7 @@ final class MadeWeb implements AutoCloseable {
     private void end(String host, long size) {
       inFlight.get(host).decrementAndGet();
       bytes.addAndGet(size);
+      lastAt.set(System.nanoTime());
     }
 
     int requests() {
@@ -87,6 +91,11 @@ final class MadeWeb implements AutoCloseable {
 
     double overHttp2() {
       return (double) multiplexed.get() / Math.max(1, requests.get());
+    }
+
+    /// From the first request to the last answer.
+    double seconds() {
+      return (lastAt.get() - firstAt.get()) / 1e9;
     }
 
     double megabytes() {

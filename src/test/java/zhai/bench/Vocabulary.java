@@ -1,21 +1,18 @@
 package zhai.bench;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
 /// Words that occur as often as words do: the n-th most frequent about 1/n as often as the first
-/// (Zipf). They are made up, of Chinese characters in use and of English-sounding syllables.
+/// (Zipf). The English ones are made up of syllables. The Chinese ones are words to whoever knows
+/// words: {@link ChineseWords}; behind them come compounds of two, which no dictionary has.
 final class Vocabulary {
   private static final int WORDS = 40_000;
-  private static final Path CHARACTERS = Path.of("src/main/resources/zhai/index/traditional.txt");
 
-  /// Chinese words of one character are few and frequent.
-  private static final int SINGLE_CHARACTERS = 60;
+  private static final String FREQUENT_CHINESE = "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后";
 
   private static final List<String> FREQUENT_ENGLISH =
       List.of(
@@ -39,19 +36,12 @@ final class Vocabulary {
   }
 
   static Vocabulary chinese() throws IOException {
+    List<String> words = new ArrayList<>(List.of(FREQUENT_CHINESE.split("")));
+    List<String> known = ChineseWords.known();
+    words.addAll(known);
     Random random = new Random(1);
-    List<String> characters =
-        Files.readAllLines(CHARACTERS).stream()
-            .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
-            .map(line -> line.substring(0, 1))
-            .distinct()
-            .toList();
-    Vocabulary single = new Vocabulary(characters);
-    List<String> words = new ArrayList<>();
-    for (int i = 0; i < WORDS; i++) {
-      int length =
-          i < SINGLE_CHARACTERS ? 1 : 2 + (random.nextInt(5) - 2 > 0 ? random.nextInt(3) : 0);
-      words.add(joined(single, length, random));
+    while (words.size() < WORDS) {
+      words.add(known.get(random.nextInt(known.size())) + known.get(random.nextInt(known.size())));
     }
     return new Vocabulary(words);
   }
@@ -69,14 +59,6 @@ final class Vocabulary {
       words.add(word.toString());
     }
     return new Vocabulary(words);
-  }
-
-  private static String joined(Vocabulary characters, int length, Random random) {
-    StringBuilder word = new StringBuilder();
-    for (int i = 0; i < length; i++) {
-      word.append(characters.any(random));
-    }
-    return word.toString();
   }
 
   /// A word, the frequent ones more often.
