@@ -16,7 +16,8 @@ import zhai.model.Tag;
 /// PageDate} writes it; `tags` a list of strings; `notes` a list of strings or of `{"text"}`;
 /// `excerpts` a list of strings or of `{"quote", "comment"?}`; `added` and `read` a time
 /// (`2026-01-04T08:30:00Z`, any offset) or a day, which begins in UTC; `state` is `unread` or
-/// `read`; `starred` true or false. Blank tags, notes and quotes say nothing and are passed over.
+/// `read`; `starred` true or false. Blank tags, notes and quotes say nothing and are passed over; a
+/// comment on a blank quote is a note.
 final class SuppliedJson {
   private SuppliedJson() {}
 
@@ -26,13 +27,12 @@ final class SuppliedJson {
       throw line.wrong("url", "should not be blank");
     }
     String text = line.textOrNull("text");
-    return ImportLine.Supplied.of(url)
+    ImportLine.Supplied noted = ImportLine.Supplied.of(url).noted(readNotes(line));
+    return Remark.on(noted, readRemarks(line).stream())
         .titled(line.textOrNull("title"))
         .paged(text == null ? null : new ImportLine.PageGiven.Text(text))
         .stating(readFacts(line))
         .tagged(readTags(line))
-        .noted(readNotes(line))
-        .quoting(readExcerpts(line))
         .standing(readStanding(line));
   }
 
@@ -67,17 +67,15 @@ final class SuppliedJson {
     return notes;
   }
 
-  private static List<ImportLine.Quote> readExcerpts(JsonFields line) throws WrongKey {
-    List<ImportLine.Quote> excerpts = new ArrayList<>();
+  private static List<Remark> readRemarks(JsonFields line) throws WrongKey {
+    List<Remark> remarks = new ArrayList<>();
     for (JsonNode element : line.elements("excerpts")) {
       String quote = words(line, "excerpts", element, "quote");
-      if (quote != null) {
-        String comment =
-            element.isObject() ? new JsonFields(element, "excerpts").textOrNull("comment") : null;
-        excerpts.add(ImportLine.Quote.of(quote, comment));
-      }
+      String comment =
+          element.isObject() ? new JsonFields(element, "excerpts").textOrNull("comment") : null;
+      remarks.add(new Remark(quote, comment, null));
     }
-    return excerpts;
+    return remarks;
   }
 
   // An element is the words themselves, or an object that has them under a key.

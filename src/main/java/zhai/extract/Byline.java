@@ -47,7 +47,7 @@ final class Byline {
   private static Pattern named(String label) {
     return Pattern.compile(
         label
-            + "\\s*:?\\s+(?<name>\\p{Lu}[\\p{L}.'’-]+(?:\\s+(?:(?:de|da|del|di|la|le|van|von|der|den|bin|al|y|and|und|et|&)\\s+)*\\p{Lu}[\\p{L}.'’-]*){0,5})(?=\\s*(?:$|[,|•·⋅–—(/]|on"
+            + "\\s*:?\\s+(?<name>\\p{Lu}[\\p{L}.'’-]+(?:\\s+(?:(?:de|da|del|di|la|le|van|von|der|den|bin|al|y|and|und|et|&)\\s++)*+\\p{Lu}[\\p{L}.'’-]*){0,5})(?=\\s*(?:$|[,|•·⋅–—(/]|on"
             + " |am |at |le |updated|published|\\d))");
   }
 

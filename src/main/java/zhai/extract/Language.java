@@ -48,7 +48,7 @@ final class Language {
   }
 
   private static @Nullable String tag(@Nullable String declared) {
-    if (declared == null || !declared.strip().matches("[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")) {
+    if (declared == null || !declared.strip().matches("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*+")) {
       return null;
     }
     return Locale.forLanguageTag(declared.strip().replace('_', '-')).toLanguageTag();

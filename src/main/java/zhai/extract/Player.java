@@ -15,7 +15,7 @@ final class Player {
 
   private static final Pattern KNOWN =
       Pattern.compile(
-          "(?i)^https?://(?:[\\w-]+\\.)*(?:"
+          "(?i)^https?://(?:[\\w.-]*\\.)?(?:"
               + String.join("|", RuleFile.open("players.txt").rules())
               + ")");
 

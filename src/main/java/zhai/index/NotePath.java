@@ -11,7 +11,7 @@ final class NotePath {
   /// Folders below this depth are known by the ends of the path only.
   private static final int MAX_DEPTH = 16;
 
-  private static final Pattern HERE = Pattern.compile("^(?:\\./)+");
+  private static final Pattern HERE = Pattern.compile("^(?:\\./)++");
 
   private NotePath() {}
 

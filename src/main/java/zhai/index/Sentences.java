@@ -196,7 +196,7 @@ final class Sentences {
   }
 
   private static boolean isAbbreviation(String word, boolean beforeNumber) {
-    boolean letters = word.matches("(\\p{L}\\.)*\\p{L}");
+    boolean letters = word.matches("(?:\\p{L}\\.)*+\\p{L}");
     return letters
         || ABBREVIATIONS.always.contains(word)
         || (beforeNumber && ABBREVIATIONS.beforeNumbers.contains(word));

@@ -20,7 +20,7 @@ public enum ImageType {
   /// RFC 9649, §2.4.
   WEBP("webp", "RIFF.{4}WEBPVP8[ LX].*"),
   /// A file of ISO 14496-12 that is of the brand `avif`, or `avis` if it moves.
-  AVIF("avif", ".{4}ftyp(?:avif|avis|.{8}(?:.{4})*?(?:avif|avis)).*");
+  AVIF("avif", ".{4}ftyp(?:avif|avis|.{8}(?:.{4}){0,12}?(?:avif|avis)).*");
 
   private static final int HEAD_BYTES = 64;
 

@@ -48,7 +48,7 @@ final class Assets {
   /// Names hold no slash, since a route's place holds none, and no second dot that leads upwards.
   private Reply file(Asked asked, String name, String resource) {
     String type = TYPES.get(name.substring(name.lastIndexOf('.') + 1));
-    if (type == null || resource.isEmpty() || !name.matches("[A-Za-z0-9_-]+(\\.[a-z0-9]+)+")) {
+    if (type == null || resource.isEmpty() || !name.matches("[A-Za-z0-9_-]++(?:\\.[a-z0-9]++)++")) {
       throw missing(name);
     }
     Bytes bytes = read.computeIfAbsent(resource, Assets::bytes).orElseThrow(() -> missing(name));

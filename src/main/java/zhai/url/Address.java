@@ -38,9 +38,13 @@ record Address(Site site, String path, List<Parameter> query, @Nullable String f
         url.encodedFragment());
   }
 
-  /// The host without a leading `www.`, unless that is its very name (`www.com`).
+  /// The host without any leading `www.`, unless that is its very name (`www.com`).
   static String withoutWww(String host) {
-    return host.startsWith("www.") && host.indexOf('.', 4) > 0 ? host.substring(4) : host;
+    String name = host;
+    while (name.startsWith("www.") && name.indexOf('.', 4) > 0) {
+      name = name.substring(4);
+    }
+    return name;
   }
 
   Address withoutWww() {
@@ -51,8 +55,18 @@ record Address(Site site, String path, List<Parameter> query, @Nullable String f
     return new Address(
         site,
         PercentEncoding.normalise(path, PercentEncoding.PLAIN_IN_PATH),
-        query.stream().map(Parameter::normalised).toList(),
+        query.stream().map(Parameter::normalised).filter(it -> !it.isEmpty()).toList(),
         fragment == null ? null : PercentEncoding.normalise(fragment, ""));
+  }
+
+  /// In the one spelling that rules see: normalised, without `www.` and without slashes at the end.
+  Address plain() {
+    Address plain = normalised().withoutWww();
+    int end = plain.path.length();
+    while (end > 1 && plain.path.charAt(end - 1) == '/') {
+      end--;
+    }
+    return plain.withPath(plain.path.substring(0, end));
   }
 
   String host() {

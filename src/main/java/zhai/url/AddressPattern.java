@@ -32,7 +32,7 @@ public final class AddressPattern {
     /// Empty if it is not the address of a web page.
     public static Optional<Subject> of(String address) {
       return Optional.ofNullable(HttpUrl.parse(address.strip()))
-          .map(url -> new Subject(Address.of(url).normalised().withoutWww()));
+          .map(url -> new Subject(Address.of(url).plain()));
     }
   }
 

@@ -72,7 +72,7 @@ public final class CanonicalRules {
   /// @param canonical a canonical address
   public @Nullable Whole whole(String canonical) {
     @Nullable HttpUrl url = HttpUrl.parse(canonical);
-    return url == null ? null : whole(Address.of(url).normalised().withoutWww());
+    return url == null ? null : whole(Address.of(url).plain());
   }
 
   private @Nullable Whole whole(Address part) {
@@ -81,8 +81,8 @@ public final class CanonicalRules {
         @Nullable Map<String, String> captured = group.place().match(part);
         if (captured != null) {
           Address bare = part.withQuery(List.of()).withFragment(null);
-          Address whole = group.target().fill(bare, captured, List.of());
-          return new Whole(whole.toString(), group.noun());
+          @Nullable Address whole = group.target().fill(bare, captured, List.of());
+          return whole == null ? null : new Whole(whole.toString(), group.noun());
         }
       }
     }

@@ -19,7 +19,7 @@ final class GivenText {
 
   private static final Pattern INSIDE = Pattern.compile("[\\t\\r\\n\\u200B\\u2060\\uFEFF]+");
   private static final Pattern AMPERSAND =
-      Pattern.compile("\\\\x26(?:amp;)*|&(?:amp;|#38;|#x26;)+", Pattern.CASE_INSENSITIVE);
+      Pattern.compile("\\\\x26(?:amp;)*+|&(?:amp;|#38;|#x26;)++", Pattern.CASE_INSENSITIVE);
   private static final Pattern WIDE_SCHEME = Pattern.compile("^([a-zA-Zａ-ｚＡ-Ｚ]{4,5}) ?[:：][/／]{2}");
   private static final Pattern SCHEME =
       Pattern.compile("^([a-zA-Z][a-zA-Z0-9+.-]*):(?!\\d{1,5}(?:/|$))");
@@ -29,7 +29,7 @@ final class GivenText {
   private static final Pattern AUTHORITY_END = Pattern.compile("[/?#]");
   private static final Pattern HOST_ALONE =
       Pattern.compile(
-          "(?:[\\p{L}\\p{N}_-]+\\.)+(\\p{L}{2,}|xn--[a-z0-9-]+)(?::\\d{1,5})?",
+          "(?:[\\p{L}\\p{N}_-]+\\.){1,127}(\\p{L}{2,}|xn--[a-z0-9-]+)(?::\\d{1,5})?",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern HOST = Pattern.compile("[\\p{Alnum}_.-]*\\p{Alnum}\\.?|[0-9a-f:.]+");
   private static final Pattern IPV4 =
@@ -77,19 +77,25 @@ final class GivenText {
 
   /// @throws InvalidUrlException with one sentence
   static HttpUrl parse(String given) {
-    if (given.length() > MAX_CHARS) {
-      throw new InvalidUrlException("is longer than an address may be (64 KiB)", given);
-    }
+    checkLength(given, given);
     String text = withScheme(narrowScheme(unwrapQuotes(tidy(given))));
     HttpUrl url = HttpUrl.parse(text);
     if (url == null || !hasHost(url)) {
       throw new InvalidUrlException("is not an address: its host name or port cannot be", given);
     }
+    checkLength(url.toString(), given);
     if (isDisguisedIp(url, text)) {
       throw new InvalidUrlException(
           "writes an IP address in an unusual form: write it as four decimal numbers", given);
     }
     return url;
+  }
+
+  /// @throws InvalidUrlException with one sentence, if that form of what was given is too long
+  static void checkLength(String form, String given) {
+    if (form.length() > MAX_CHARS) {
+      throw new InvalidUrlException("is longer than an address may be (64 KiB)", given);
+    }
   }
 
   /// The address that stands inside a redirector's, or null if it is none: then the redirector is
@@ -98,7 +104,11 @@ final class GivenText {
   /// @param text begins with `http://` or `https://`
   static @Nullable HttpUrl parseTarget(String text) {
     HttpUrl url = HttpUrl.parse(text);
-    boolean sound = url != null && hasHost(url) && !isDisguisedIp(url, text);
+    boolean sound =
+        url != null
+            && url.toString().length() <= MAX_CHARS
+            && hasHost(url)
+            && !isDisguisedIp(url, text);
     return sound ? url : null;
   }
 

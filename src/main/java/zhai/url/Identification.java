@@ -17,6 +17,9 @@ final class Identification {
   /// Deeper nests of redirectors are no accident.
   static final int MAX_WRAPPERS = 16;
 
+  /// Addresses that move on more often than this never come to rest.
+  private static final int MAX_MOVES = 16;
+
   private static final Pattern WEB = Pattern.compile("(?i)https?://.+", Pattern.DOTALL);
 
   private static final Pattern ENCODED_WEB = Pattern.compile("(?i)https?(?::|%3A)%2F%2F.+");
@@ -32,18 +35,26 @@ final class Identification {
 
   WebUrl identify(String given) {
     Address asked = unwrapped(given);
-    Address plain = asked.normalised();
-    Address place = rewritten(plain.withoutWww());
+    Address plain = asked.plain();
+    Address place = rewritten(plain);
     Address identity = place.withQuery(identityQuery(place)).withFragment(fragment(place));
-    boolean hadWww = plain.host().equals("www." + place.host());
+    boolean hadWww = place.host().equals(plain.host()) && !asked.host().equals(plain.host());
     String canonical = usualForm(identity, hadWww).toString();
-    return WebUrl.stored(GivenText.trim(given), fetchForm(asked, place).toString(), canonical);
+    String fetched = fetchForm(asked, place).toString();
+    // With https and www. it may be longer than it was given.
+    GivenText.checkLength(canonical, given);
+    GivenText.checkLength(fetched, given);
+    return WebUrl.stored(GivenText.trim(given), fetched, canonical);
   }
 
   private Address unwrapped(String given) {
     Address address = Address.of(GivenText.parse(given));
     for (int depth = 0; depth < MAX_WRAPPERS; depth++) {
       Address target = target(address.normalised());
+      if (target == null) {
+        // A redirector may have a form for mobile phones, too.
+        target = target(rewritten(address.plain()));
+      }
       if (target == null) {
         return address;
       }
@@ -94,15 +105,32 @@ final class Identification {
     return WEB.matcher(target).matches() ? target : missing + target;
   }
 
+  /// Where the address comes to rest. Lines that would lead on and on lead nowhere: then it stays
+  /// as it is.
   private Address rewritten(Address address) {
+    consumed.clear();
+    Address current = address;
+    for (int moves = 0; moves < MAX_MOVES; moves++) {
+      Address moved = rewrittenOnce(current);
+      if (moved.equals(current)) {
+        return current;
+      }
+      current = moved;
+    }
+    consumed.clear();
+    return address;
+  }
+
+  private Address rewrittenOnce(Address address) {
     Address current = address;
     for (Rule rule : rules) {
       if (rule instanceof Rule.Rewrite rewrite) {
         Map<String, String> captured = rewrite.place().match(current);
-        if (captured != null) {
-          List<String> taken = rewrite.place().parameters();
+        List<String> taken = rewrite.place().parameters();
+        Address moved = captured == null ? null : rewrite.target().fill(current, captured, taken);
+        if (moved != null) {
           consumed.addAll(taken);
-          current = rewrite.target().fill(current, captured, taken);
+          current = moved;
         }
       }
     }
@@ -113,33 +141,35 @@ final class Identification {
 
   private List<Parameter> identityQuery(Address place) {
     var kept = new ArrayList<Ranked>();
+    List<Rule.Decide> here = deciding(place);
     for (Parameter parameter : place.query()) {
-      int rank = rank(place, parameter.name());
-      if (rank >= 0) {
-        kept.add(new Ranked(parameter, rank));
+      Ruling ruling = ruling(here, parameter.name());
+      if (ruling.decision() == Decision.KEEP) {
+        kept.add(new Ranked(parameter, ruling.rank()));
       }
     }
     kept.sort(Comparator.comparingInt(Ranked::rank).thenComparing(r -> r.parameter().name()));
     return kept.stream().map(Ranked::parameter).toList();
   }
 
-  /// The place of a parameter in the identity's query, or -1 if it isn't in it.
-  private int rank(Address place, String name) {
-    Ruling ruling = ruling(place, name);
-    return ruling.decision() == Decision.KEEP ? ruling.rank() : -1;
+  /// The lines that hold there, looked for once: an address may have thousands of parameters.
+  private List<Rule.Decide> deciding(Address place) {
+    return rules.stream()
+        .filter(Rule.Decide.class::isInstance)
+        .map(Rule.Decide.class::cast)
+        .filter(line -> line.place().matches(place))
+        .toList();
   }
 
   /// @param rank the position among the names of the line that decided; those that no line names
   ///   come last
   private record Ruling(Decision decision, int rank) {}
 
-  private Ruling ruling(Address place, String name) {
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.Decide decide && decide.place().matches(place)) {
-        for (int rank = 0; rank < decide.names().size(); rank++) {
-          if (decide.names().get(rank).matches(name)) {
-            return new Ruling(decide.decision(), rank);
-          }
+  private static Ruling ruling(List<Rule.Decide> here, String name) {
+    for (Rule.Decide line : here) {
+      for (int rank = 0; rank < line.names().size(); rank++) {
+        if (line.names().get(rank).matches(name)) {
+          return new Ruling(line.decision(), rank);
         }
       }
     }
@@ -165,15 +195,14 @@ final class Identification {
   }
 
   private Address fetchForm(Address asked, Address place) {
+    List<Rule.Decide> here = deciding(place);
     List<Parameter> query =
-        asked.query().stream()
-            .filter(p -> isFetched(place, PercentEncoding.normalise(p.name(), "")))
-            .toList();
+        asked.query().stream().filter(it -> isFetched(it.normalised().name(), here)).toList();
     return asked.withQuery(query).withFragment(fragment(place.withFragment(asked.fragment())));
   }
 
-  private boolean isFetched(Address place, String name) {
-    return consumed.contains(name) || ruling(place, name).decision() != Decision.DROP;
+  private boolean isFetched(String name, List<Rule.Decide> here) {
+    return consumed.contains(name) || ruling(here, name).decision() != Decision.DROP;
   }
 
   private Address usualForm(Address identity, boolean hadWww) {
@@ -183,9 +212,7 @@ final class Identification {
     if (writtenWithWww(identity, hadWww)) {
       host = "www." + host;
     }
-    return identity
-        .withSite(new Address.Site(scheme, host, site.port()))
-        .withPath(withoutEndSlashes(identity.path()));
+    return identity.withSite(new Address.Site(scheme, host, site.port()));
   }
 
   private boolean writtenWithWww(Address identity, boolean hadWww) {
@@ -202,13 +229,5 @@ final class Identification {
     boolean named = host.indexOf('.') >= 0 && !host.endsWith(".localhost");
     boolean numeric = Character.isDigit(host.charAt(host.length() - 1));
     return site.port() < 0 && named && !numeric;
-  }
-
-  private static String withoutEndSlashes(String path) {
-    int end = path.length();
-    while (end > 1 && path.charAt(end - 1) == '/') {
-      end--;
-    }
-    return path.substring(0, end);
   }
 }

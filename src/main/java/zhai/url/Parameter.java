@@ -2,12 +2,15 @@ package zhai.url;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// One parameter of a query, percent-encoded as it stands there. `?a` has no value, `?a=` an empty
 /// one.
 record Parameter(String name, @Nullable String value) {
+  private static final Pattern LEFT_OF_AMPERSAND = Pattern.compile("^(?:amp;)++");
+
   /// The parameters of an encoded query in order; empty pieces (`a=1&&b=2`) are left out.
   static List<Parameter> listOf(@Nullable String encodedQuery) {
     var parameters = new ArrayList<Parameter>();
@@ -32,9 +35,15 @@ record Parameter(String name, @Nullable String value) {
     return parameters.stream().map(Parameter::toString).collect(Collectors.joining("&"));
   }
 
+  boolean isEmpty() {
+    return name.isEmpty() && value == null;
+  }
+
+  /// In one spelling. What `&amp;` leaves before a name when its `&` was taken for the sign between
+  /// parameters is no part of the name.
   Parameter normalised() {
     return new Parameter(
-        PercentEncoding.normalise(name, ""),
+        LEFT_OF_AMPERSAND.matcher(PercentEncoding.normalise(name, "")).replaceFirst(""),
         value == null ? null : PercentEncoding.normalise(value, PercentEncoding.PLAIN_IN_VALUE));
   }
 

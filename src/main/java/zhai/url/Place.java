@@ -74,7 +74,8 @@ final class Place {
     return match(address) != null;
   }
 
-  /// The captured texts by name, or null if the address is elsewhere.
+  /// The captured texts by name, encoded as in a path wherever they stood, or null if the address
+  /// is elsewhere.
   @Nullable Map<String, String> match(Address address) {
     if (!address.host().endsWith(hostEnd)) {
       return null;
@@ -95,7 +96,17 @@ final class Place {
       return true;
     }
     String value = address.valueOf(condition.parameter());
-    return value != null && collect(condition.value(), value, found);
+    var inValue = new HashMap<String, String>();
+    if (value == null || !collect(condition.value(), value, inValue)) {
+      return false;
+    }
+    inValue.forEach((name, text) -> found.put(name, spelledAsInPath(text)));
+    return true;
+  }
+
+  /// A plus sign is a space in a query only, and a question mark stands plain in a query only.
+  private static String spelledAsInPath(String value) {
+    return value.replace("+", "%20").replace("?", "%3F");
   }
 
   private static boolean collect(Pattern pattern, String text, Map<String, String> found) {

@@ -79,11 +79,20 @@ enum FuzzTarget {
         InvalidUrlException.class,
         () -> {
           WebUrl url = RULES.identify(text);
-          String again = RULES.identify(url.canonical()).canonical();
-          if (!again.equals(url.canonical())) {
-            throw new IllegalStateException(url.canonical() + " is not itself, but " + again);
-          }
+          leadsTo(url, url.canonical());
+          leadsTo(url, url.fetchAddress());
         });
+  }
+
+  private static void leadsTo(WebUrl page, String address) {
+    try {
+      String again = RULES.identify(address).canonical();
+      if (!again.equals(page.canonical())) {
+        throw new IllegalStateException(address + " leads to " + again + ", not to " + page);
+      }
+    } catch (InvalidUrlException refused) {
+      throw new IllegalStateException(address + " leads nowhere", refused);
+    }
   }
 
   private static void page(byte[] bytes, String address) {

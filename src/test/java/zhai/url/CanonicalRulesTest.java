@@ -69,6 +69,20 @@ class CanonicalRulesTest {
   }
 
   @Test
+  void refusesWhatIsTooLongOnceItIsEncoded() {
+    String given = "https://example.com/" + "中".repeat(10_000);
+    var refusal = assertThrows(InvalidUrlException.class, () -> RULES.identify(given));
+    assertTrue(refusal.getMessage().contains("64 KiB"));
+  }
+
+  @Test
+  void leavesAnAddressWhereItIsThatALineWouldMoveForEver() {
+    CanonicalRules rules =
+        CanonicalRules.parse("rewrite a.example/{any**} a.example/t/{any}", "own.rules");
+    assertEquals("https://a.example/x", rules.identify("a.example/x").canonical());
+  }
+
+  @Test
   void readsTheLongestAllowedAddress() {
     String start = "https://example.com/";
     String given = start + "a".repeat(64 * 1024 - start.length());

@@ -7,7 +7,7 @@ final class LocalAddress {
   private static final Pattern LOOPBACK =
       Pattern.compile(
           "https?://(?:[^/?#@\\s]{0,200}+@)?+"
-              + "(?:(?:[\\w-]+\\.)*localhost\\.?|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[::1])"
+              + "(?:(?:[\\w.-]*\\.)?localhost\\.?|127(?:\\.\\d{1,3}){3}|0\\.0\\.0\\.0|\\[::1])"
               + "(?::\\d*)?(?:[/?#\\s\\\\].*)?",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 

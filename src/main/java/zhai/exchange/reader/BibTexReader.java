@@ -29,7 +29,7 @@ public final class BibTexReader implements ImportReader {
       Pattern.compile("(?:\\A|\\n)\\s{0,8}@[A-Za-z]{3,30}\\s*[{(]\\s*[^\\s{}=]{0,200}\\s*[,=\"{]");
   private static final Pattern ENTRY = Pattern.compile("^\\s*@[A-Za-z]+\\s*[{(].*");
   private static final Pattern URL =
-      Pattern.compile("https?://[^\\s{}\\\\]+(?:\\\\[_%&#~][^\\s{}\\\\]*)*");
+      Pattern.compile("https?://[^\\s{}\\\\]++(?:\\\\[_%&#~][^\\s{}\\\\]*+)*+");
   private static final List<String> MONTHS =
       Arrays.stream(Month.values()).map(it -> it.name().substring(0, 3)).toList();
 

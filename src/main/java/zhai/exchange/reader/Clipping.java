@@ -31,8 +31,6 @@ record Clipping(
     UNKNOWN
   }
 
-  private static final Pattern AUTHOR =
-      Pattern.compile("^(.*\\S)\\s*[(（]((?:[^()（）]|[(（][^()（）]*[)）])*)[)）]$");
   private static final Pattern RANGE = Pattern.compile("(\\d{1,9})(?:\\s?[-–]\\s?(\\d{1,9}))?");
   private static final Pattern TIME = Pattern.compile("\\d{1,2}:\\d{2}|\\d{4}");
 
@@ -48,17 +46,35 @@ record Clipping(
     }
     int[] range = range(place);
     String book = lines.getFirst();
-    Matcher author = AUTHOR.matcher(book);
-    boolean named = author.matches() && !author.group(2).isBlank();
+    int author = author(book);
     String text = String.join("\n", lines.subList(2, lines.size())).strip();
     return new Clipping(
-        named ? author.group(1) : book,
-        named ? author.group(2).strip() : null,
+        author < 0 ? book : book.substring(0, author).strip(),
+        author < 0 ? null : book.substring(author + 1, book.length() - 1).strip(),
         kind(place, words),
         range[0],
         range[1],
         madeAt,
         text);
+  }
+
+  /// Where the brackets begin that the line ends with and that name an author, or -1. There may be
+  /// brackets in them.
+  private static int author(String book) {
+    int open = 0;
+    for (int at = book.length() - 1; at >= 0; at--) {
+      open += ")）".indexOf(book.charAt(at)) >= 0 ? 1 : "(（".indexOf(book.charAt(at)) >= 0 ? -1 : 0;
+      if (open <= 0) {
+        // At the last character: the line doesn't end with brackets.
+        boolean atEnd = at == book.length() - 1;
+        return !atEnd && says(book, at + 1, book.length() - 1) && says(book, 0, at) ? at : -1;
+      }
+    }
+    return -1;
+  }
+
+  private static boolean says(String text, int start, int end) {
+    return !text.substring(start, end).isBlank();
   }
 
   private static Kind kind(String place, ClippingWords words) {

@@ -10,10 +10,10 @@ import zhai.exchange.Cells;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.PageGiven;
-import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportLine.Words;
 import zhai.exchange.ImportReader;
+import zhai.exchange.Remark;
 import zhai.exchange.reader.CsvRows.Row;
 
 /// A table of anybody's, whose header has a column `url` (or `link`, `href`, `address`): what the
@@ -39,11 +39,10 @@ public final class CsvReader implements ImportReader {
     return Links.read(
         row.words(ADDRESS),
         it ->
-            it.titled(row.words("title", "name"))
+            Remark.on(it.noted(notes(row)), remarks(row))
+                .titled(row.words("title", "name"))
                 .paged(page(row))
                 .tagged(Links.tags(Stream.concat(folders, labels)))
-                .noted(notes(row))
-                .quoting(quotes(row))
                 .standing(standing(row)));
   }
 
@@ -55,16 +54,23 @@ public final class CsvReader implements ImportReader {
   }
 
   /// Each comment belongs to the excerpt in the same place of its cell.
-  private static List<Quote> quotes(Row row) {
+  private static Stream<Remark> remarks(Row row) {
     List<String> excerpts = parts(row.words("excerpts"));
     List<String> comments = parts(row.words("comments"));
-    List<Quote> quotes = new ArrayList<>();
-    for (int i = 0; i < excerpts.size(); i++) {
-      String comment = i < comments.size() ? Links.words(comments.get(i)) : null;
-      quotes.add(Quote.of(excerpts.get(i), comment));
+    List<Remark> remarks = new ArrayList<>();
+    // Without excerpts a column of that name may be anything: how many there are, say.
+    int count = excerpts.isEmpty() ? 0 : Math.max(excerpts.size(), comments.size());
+    for (int i = 0; i < count; i++) {
+      remarks.add(new Remark(at(excerpts, i), at(comments, i), null));
     }
-    quotes.removeIf(it -> it.quote().isBlank());
-    return quotes.isEmpty() ? Links.quotes(row.words("excerpt", "highlight", "selection")) : quotes;
+    if (excerpts.stream().allMatch(String::isBlank)) {
+      remarks.add(new Remark(row.words("excerpt", "highlight", "selection"), null, null));
+    }
+    return remarks.stream();
+  }
+
+  private static @Nullable String at(List<String> parts, int place) {
+    return place < parts.size() ? parts.get(place) : null;
   }
 
   private static List<String> parts(@Nullable String cell) {

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -126,6 +127,7 @@ public final class FirefoxJson implements ImportReader {
       return place.items("annos").stream()
           .filter(it -> DESCRIPTION.equals(it.words("name")))
           .map(it -> it.words("value"))
+          .filter(Objects::nonNull)
           .findFirst()
           .orElse(null);
     }

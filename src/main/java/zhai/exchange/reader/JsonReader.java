@@ -7,11 +7,10 @@ import java.util.stream.Stream;
 import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
-import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportLine.Words;
 import zhai.exchange.ImportReader;
-import zhai.model.Surroundings;
+import zhai.exchange.Remark;
 
 /// A JSON list of anybody's, also of zhai's own, whose objects have a key `url` (or `link`,
 /// `href`): what the other keys are is told by their names, as with a table.
@@ -36,10 +35,9 @@ public final class JsonReader implements ImportReader {
     return Links.read(
         link.words(ADDRESS),
         it ->
-            it.titled(link.words("title", "name"))
+            Remark.on(it.noted(notes(link)), remarks(link))
+                .titled(link.words("title", "name"))
                 .tagged(Links.tags(labels))
-                .noted(notes(link))
-                .quoting(quotes(link))
                 .standing(
                     new Standing(
                         link.time("added", "created", "created_at", "createdAt", "date_added"),
@@ -64,18 +62,14 @@ public final class JsonReader implements ImportReader {
     return Stream.concat(single, listed).toList();
   }
 
-  private static List<Quote> quotes(JsonItem link) {
+  private static Stream<Remark> remarks(JsonItem link) {
     return Stream.of("excerpts", "highlights")
         .flatMap(key -> link.items(key).stream())
-        .flatMap(it ->
-            words(it, "quote", "text")
-                .map(quote ->
-                    new Quote(
-                        quote,
-                        it.words("comment", "note"),
-                        Surroundings.NONE,
-                        it.time("added", "created", "created_at"))))
-        .toList();
+        .map(it ->
+            new Remark(
+                words(it, "quote", "text").findFirst().orElse(null),
+                it.words("comment", "note"),
+                it.time("added", "created", "created_at")));
   }
 
   // An element is the words themselves, or an object that has them under a key.

@@ -3,18 +3,15 @@ package zhai.exchange.reader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
-import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
 import zhai.exchange.Place;
-import zhai.model.Surroundings;
+import zhai.exchange.Remark;
 
 /// Linkwarden's backup: the user with `collections`, each with its `links`. Collections become
 /// tags, with those around them; a pinned link is a starred one.
@@ -56,14 +53,11 @@ public final class LinkwardenJson implements ImportReader {
     return Links.read(
         link.words("url"),
         it ->
-            it.titled(link.words("name"))
+            Remark.on(
+                    it.noted(Links.notes(link.words("description"))),
+                    link.items("highlights").stream().map(LinkwardenJson::remark))
+                .titled(link.words("name"))
                 .tagged(Links.tags(Stream.concat(collections.stream(), link.labels("tags"))))
-                .noted(Links.notes(link.words("description")))
-                .quoting(
-                    link.items("highlights").stream()
-                        .map(LinkwardenJson::quote)
-                        .filter(Objects::nonNull)
-                        .toList())
                 .standing(
                     new Standing(
                         link.time("createdAt", "importDate"),
@@ -72,11 +66,7 @@ public final class LinkwardenJson implements ImportReader {
                         !link.items("pinnedBy").isEmpty())));
   }
 
-  private static @Nullable Quote quote(JsonItem highlight) {
-    String words = highlight.words("text");
-    return words == null
-        ? null
-        : new Quote(
-            words, highlight.words("comment"), Surroundings.NONE, highlight.time("createdAt"));
+  private static Remark remark(JsonItem it) {
+    return new Remark(it.words("text"), it.words("comment"), it.time("createdAt"));
   }
 }

@@ -16,7 +16,8 @@ import zhai.model.Tag;
 record OmnivoreHighlights(
     List<ImportLine.Quote> quotes, List<ImportLine.Words> notes, List<Tag> tags) {
   private static final Pattern LINK = Pattern.compile("\\s*\\[⤴️?]\\([^)]*\\)");
-  private static final Pattern LABELS = Pattern.compile("(?:\\s+#[^\\s#]+)+\\s*$");
+  private static final Pattern LABELS =
+      Pattern.compile("(?<!\\s)(?:\\s++#[^\\s#]{1,100}+){1,100}+\\s*+$");
 
   static final OmnivoreHighlights NONE = new OmnivoreHighlights(List.of(), List.of(), List.of());
 

@@ -1,16 +1,15 @@
 package zhai.exchange.reader;
 
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.Beginning;
 import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
-import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportReader;
+import zhai.exchange.Remark;
 import zhai.exchange.reader.CsvRows.Row;
 
 /// Raindrop's export: `id,title,note,excerpt,url,folder,tags,created,cover,highlights,favorite`.
@@ -39,25 +38,22 @@ public final class RaindropCsv implements ImportReader {
     return Links.read(
         row.words("url"),
         it ->
-            it.titled(row.words("title"))
+            Remark.on(
+                    it.noted(Links.notes(row.words("note"), row.words("excerpt"))),
+                    remarks(row.words("highlights")))
+                .titled(row.words("title"))
                 .tagged(Links.tags(Stream.concat(folders, row.labels("tags"))))
-                .noted(Links.notes(row.words("note"), row.words("excerpt")))
-                .quoting(highlights(row.words("highlights")))
                 .standing(new Standing(row.time("created"), null, null, row.says("favorite"))));
   }
 
-  private static List<Quote> highlights(@Nullable String cell) {
-    if (cell == null) {
-      return List.of();
-    }
-    List<Quote> quotes = new ArrayList<>();
-    for (String part : cell.split("(?m)^" + HIGHLIGHT)) {
-      String[] said = part.split("(?m)^" + NOTE, 2);
-      String quote = Links.words(said[0]);
-      if (quote != null) {
-        quotes.add(Quote.of(quote, said.length < 2 ? null : Links.words(said[1])));
-      }
-    }
-    return quotes;
+  private static Stream<Remark> remarks(@Nullable String cell) {
+    return cell == null
+        ? Stream.empty()
+        : Stream.of(cell.split("(?m)^" + HIGHLIGHT)).map(RaindropCsv::remark);
+  }
+
+  private static Remark remark(String part) {
+    String[] said = part.split("(?m)^" + NOTE, 2);
+    return new Remark(Links.words(said[0]), said.length < 2 ? null : Links.words(said[1]), null);
   }
 }

@@ -40,7 +40,8 @@ record Reference(
   private static final Pattern HTML = Pattern.compile("</?(?:p|div|span|br|h\\d|ul|ol)\\b[^>]*>");
   private static final Pattern INLINE =
       Pattern.compile("</?(?:i|b|em|strong|sub|sup|span)\\b[^>]*>");
-  private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*");
+  private static final Pattern LANGUAGE =
+      Pattern.compile("[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*+");
 
   private static int flags() {
     return Pattern.CASE_INSENSITIVE | Pattern.DOTALL;

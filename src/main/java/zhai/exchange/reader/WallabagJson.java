@@ -14,15 +14,14 @@ import zhai.exchange.ImportFile;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.Facts;
 import zhai.exchange.ImportLine.PageGiven;
-import zhai.exchange.ImportLine.Quote;
 import zhai.exchange.ImportLine.Standing;
 import zhai.exchange.ImportLine.Supplied;
 import zhai.exchange.ImportReader;
+import zhai.exchange.Remark;
 import zhai.model.Bytes;
 import zhai.model.PageDate;
 import zhai.model.ReadingState;
 import zhai.model.Snapshot;
-import zhai.model.Surroundings;
 
 /// wallabag's export, and what its programming interface answers: entries with the text of their
 /// page as HTML, and annotations (a quote with the user's words about it).
@@ -45,11 +44,11 @@ public final class WallabagJson implements ImportReader {
     return Links.read(
         entry.words("url", "given_url"),
         it ->
-            it.titled(entry.words("title"))
+            Remark.on(it, entry.items("annotations").stream().map(WallabagJson::remark))
+                .titled(entry.words("title"))
                 .paged(page(entry, it))
                 .stating(facts(entry))
                 .tagged(Links.tags(entry.labels("tags")))
-                .quoting(quotes(entry))
                 .standing(standing(entry)));
   }
 
@@ -117,18 +116,7 @@ public final class WallabagJson implements ImportReader {
     return HtmlText.escapeLine(words);
   }
 
-  private static List<Quote> quotes(JsonItem entry) {
-    return entry.items("annotations").stream()
-        .map(WallabagJson::quote)
-        .filter(Objects::nonNull)
-        .toList();
-  }
-
-  private static @Nullable Quote quote(JsonItem annotation) {
-    String words = annotation.words("quote");
-    return words == null
-        ? null
-        : new Quote(
-            words, annotation.words("text"), Surroundings.NONE, annotation.time("created_at"));
+  private static Remark remark(JsonItem it) {
+    return new Remark(it.words("quote"), it.words("text"), it.time("created_at"));
   }
 }

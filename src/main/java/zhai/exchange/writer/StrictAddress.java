@@ -13,7 +13,7 @@ final class StrictAddress {
   private static final Pattern PARTS =
       Pattern.compile("(?is)(https?://)([^/?#@:\\\\]+)(:\\d{1,5})?([/?#].*)?");
 
-  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+  private static final Pattern HOST = Pattern.compile("[A-Za-z0-9_-]++(?:\\.[A-Za-z0-9_-]++)*+");
 
   /// Only a whole address of numbers may end with a number.
   private static final Pattern NUMBERED = Pattern.compile("(.*\\.)?\\d+");

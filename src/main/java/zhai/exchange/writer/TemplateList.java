@@ -31,6 +31,7 @@ public final class TemplateList implements ListWriter {
               .emptyStringIsFalse(true)
               .withCollector(new MapsAlone())
               .compile(text);
+      template.visit(new TagNames());
     } catch (MustacheException | UnsupportedOperationException e) {
       throw failed(e);
     } catch (IndexOutOfBoundsException e) {
@@ -57,6 +58,40 @@ public final class TemplateList implements ListWriter {
 
   private static TemplateException failed(RuntimeException e) {
     return new TemplateException("the template can't be used: " + e.getMessage(), e);
+  }
+
+  /// Refuses a name of nothing but dots: the library takes it apart at the dots, and stumbles over
+  /// what is left.
+  private static final class TagNames implements Mustache.Visitor {
+    @Override
+    public void visitText(String text) {}
+
+    @Override
+    public void visitVariable(String name) {
+      check(name);
+    }
+
+    @Override
+    public boolean visitInclude(String name) {
+      return false;
+    }
+
+    @Override
+    public boolean visitSection(String name) {
+      return check(name);
+    }
+
+    @Override
+    public boolean visitInvertedSection(String name) {
+      return check(name);
+    }
+
+    private static boolean check(String name) {
+      if (name.length() > 1 && name.chars().allMatch(c -> c == '.')) {
+        throw new MustacheException("'" + name + "' is no name");
+      }
+      return true;
+    }
   }
 
   /// Looks names up in maps only; the library's own collector would call any method of any object.

@@ -33,7 +33,7 @@ final class PageData {
     record Variable(Pattern assignment, String name) implements Definition {
       /// @throws IllegalArgumentException if it is no name
       static Variable parse(String name) {
-        if (!name.matches("[\\w$]+(?:\\.[\\w$]+)*")) {
+        if (!name.matches("[\\w$]++(?:\\.[\\w$]++)*+")) {
           throw new IllegalArgumentException("'%s' is no name of a variable".formatted(name));
         }
         String last = name.substring(name.lastIndexOf('.') + 1);

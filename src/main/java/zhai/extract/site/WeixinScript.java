@@ -18,7 +18,8 @@ record WeixinScript(String source) {
   private static final String STRING =
       "(?:\\w+\\()?(?:\"((?:[^\"\\\\\n]++|\\\\.)*+)\"|'((?:[^'\\\\\n]++|\\\\.)*+)')";
 
-  private static final Pattern SET = Pattern.compile("\\s*=\\s*(?:\"\"\\s*\\|\\|\\s*)*" + STRING);
+  private static final Pattern SET =
+      Pattern.compile("\\s*=\\s*(?:\"\"\\s*+\\|\\|\\s*+)*+" + STRING);
   private static final Pattern MEMBER = Pattern.compile("\\s*:\\s*" + STRING);
   private static final Pattern CODE_POINT =
       Pattern.compile("\\\\(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(.))");

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +34,48 @@ class HighlightsTest {
     assertEquals("Walker, Ada", book.facts().byline());
     assertEquals(Instant.parse("2017-01-02T00:05:30Z"), book.excerpts().get(1).addedAt());
     assertEquals(Instant.parse("2017-01-03T08:10:00Z"), book.notes().getFirst().addedAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tides (Ada Walker) | Tides | Ada Walker",
+        "潮（下）（林远） | 潮（下） | 林远",
+        "Tides (Walker (ed. (2nd))) | Tides | Walker (ed. (2nd))",
+        "Tides (1) b) | Tides (1) b) | ",
+        "Tides ) | Tides ) | ",
+        "Tides () | Tides () | ",
+        "(Ada Walker) | (Ada Walker) | "
+      })
+  void tellsWhoWroteTheBookOfAClipping(String line, String title, @Nullable String author) {
+    Clipping clipping = Clipping.read(List.of(line, "- Page 1", "words"), ClippingWords.load());
+    assertEquals(title, clipping.title());
+    assertEquals(author, clipping.author());
+  }
+
+  @Test
+  void keepsACommentOnNoWordsAsANote() throws IOException {
+    List<Supplied> pages =
+        List.of(
+            only(
+                new CsvReader(),
+                "url,excerpts,comments\n"
+                    + "https://a.example/,\"\n"
+                    + "---\n"
+                    + "said\",\"alone\n"
+                    + "---\n"
+                    + "on it\"\n"),
+            only(
+                new JsonReader(),
+                """
+                [{"url": "https://a.example/", "excerpts": [
+                  {"quote": " ", "comment": "alone"}, {"quote": "said", "comment": "on it"}]}]
+                """));
+    for (Supplied page : pages) {
+      assertEquals(List.of(ImportLine.Words.of("alone")), page.notes());
+      assertEquals(List.of(ImportLine.Quote.of("said", "on it")), page.excerpts());
+    }
   }
 
   @Test
@@ -131,6 +174,10 @@ class HighlightsTest {
         .map(Supplied.class::cast)
         .findFirst()
         .orElseThrow();
+  }
+
+  private static Supplied only(ImportReader reader, String text) throws IOException {
+    return (Supplied) read(reader, "links", text.getBytes(UTF_8)).getFirst();
   }
 
   private static List<ImportLine> read(ImportReader reader, String name, byte[] bytes)
