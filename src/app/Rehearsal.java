@@ -1,5 +1,11 @@
+import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.Writer;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,7 +20,8 @@ import java.util.stream.Stream;
 ///
 /// Commands that work through a whole library are rehearsed with both compilers: their cache also
 /// has what was counted while they ran (JEP 515), so that the second compiler begins at once with
-/// the methods that matter. That saves about a fifth of an import of some ten thousand pages.
+/// the methods that matter. That saves about a fifth of an import of some ten thousand pages. The
+/// reader is rehearsed in the same way: a browser comes in, and it is ended as by Ctrl-C.
 @SuppressWarnings("DefaultPackage") // beside a file that is run as it is
 final class Rehearsal {
   private static final List<String> READING =
@@ -53,6 +60,20 @@ final class Rehearsal {
           "export\t--format\tjsonl\t-o\t{tour}out.jsonl",
           "check");
 
+  /// What a browser and a program ask of the reader.
+  private static final List<String> ASKED =
+      List.of(
+          "/",
+          "/assets/reader.css",
+          "/assets/reader.js",
+          "/?q=tag:toread",
+          "/?q=knowledge%20distillation",
+          "/?q=%E7%9F%A5%E8%AF%86",
+          "/entry/1",
+          "/list",
+          "/api/v1/search?q=distillation",
+          "/api/v1/status");
+
   /// Enough for the second compiler to have seen all that it is wanted for.
   private static final int BULK_PAGES = 3_000;
 
@@ -85,6 +106,7 @@ final class Rehearsal {
       rehearse("read", tour, ONE_COMPILER, READING);
       rehearse("write", tour, ONE_COMPILER, WRITING);
       rehearse("bulk", tour, BOTH_COMPILERS, BULK);
+      rehearseReader(tour);
     } catch (IllegalStateException e) {
       System.out.println("no start-up cache, the rehearsal failed: " + e.getMessage());
     } finally {
@@ -96,8 +118,49 @@ final class Rehearsal {
   private void rehearse(String cache, Path tour, String compilers, List<String> commands)
       throws IOException, InterruptedException {
     String rehearsal = String.join("\n", commands).replace("{tour}", tour + "/");
-    program.run(
-        Map.of("ZHAI_LIBRARY", tour.resolve("library").toString(), "ZHAI_REHEARSAL", rehearsal),
+    program.run(environment(tour, rehearsal), options(cache, compilers).toArray(String[]::new));
+  }
+
+  /// Its first line is the link by which a browser comes in. Where a process can't be asked to end,
+  /// as on Windows, there is no cache afterwards.
+  private void rehearseReader(Path tour) throws IOException, InterruptedException {
+    Process reader =
+        program.start(environment(tour, "serve\t--port\t0"), options("serve", BOTH_COMPILERS));
+    try (BufferedReader printed = reader.inputReader()) {
+      ask(URI.create(String.valueOf(printed.readLine())));
+      // By its handle, which leaves the pipe open: the cache is made now, and tells of it there.
+      reader.toHandle().destroy();
+      printed.transferTo(Writer.nullWriter());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException("the reader printed no link", e);
+    } finally {
+      reader.destroy();
+      reader.waitFor();
+    }
+  }
+
+  private static void ask(URI link) throws IOException, InterruptedException {
+    try (HttpClient browser = HttpClient.newHttpClient()) {
+      String cookie =
+          browser
+              .send(HttpRequest.newBuilder(link).build(), BodyHandlers.discarding())
+              .headers()
+              .firstValue("Set-Cookie")
+              .orElseThrow(() -> new IllegalStateException("the reader lets nobody in"));
+      for (String path : ASKED) {
+        HttpRequest request =
+            HttpRequest.newBuilder(link.resolve(path)).header("Cookie", cookie).build();
+        browser.send(request, BodyHandlers.discarding());
+      }
+    }
+  }
+
+  private static Map<String, String> environment(Path tour, String rehearsal) {
+    return Map.of("ZHAI_LIBRARY", tour.resolve("library").toString(), "ZHAI_REHEARSAL", rehearsal);
+  }
+
+  private List<String> options(String cache, String compilers) {
+    return List.of(
         "-XX:AOTCacheOutput=" + lib.resolve(cache + ".aot"),
         "-XX:+AOTClassLinking",
         compilers,

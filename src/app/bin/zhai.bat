@@ -9,6 +9,7 @@ for %%c in (search list show similar tags open status) do if "%~1"=="%%c" set CA
 for %%c in (add note tag edit remove) do if "%~1"=="%%c" set CACHE=write
 set COMPILER=-XX:TieredStopAtLevel=1
 for %%c in (import export fetch reindex check extract) do if "%~1"=="%%c" set CACHE=bulk& set COMPILER=-XX:+TieredCompilation
+if "%~1"=="serve" set CACHE=serve& set COMPILER=-XX:+TieredCompilation
 "%APP%\runtime\bin\java" ^
   %COMPILER% -XX:+UseSerialGC -XX:-UsePerfData ^
   "-XX:AOTCache=%APP%\lib\%CACHE%.aot" -Xlog:disable ^

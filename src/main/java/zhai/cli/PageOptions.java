@@ -53,6 +53,8 @@ final class PageOptions {
       })
   @Nullable Boolean images;
 
+  private @Nullable Cookies known;
+
   /// Where pages come from; the caller closes it.
   PageSource source(Session session, Provenance provenance) {
     return browser
@@ -100,12 +102,18 @@ final class PageOptions {
                 "no Chromium, Chrome or Edge was found; install one, or name it in ZHAI_BROWSER"));
   }
 
+  /// Once: pages and their pictures may be asked for with options of their own, and a file that is
+  /// a pipe has no second time.
   private Cookies readCookies() {
-    if (cookies == null) {
-      return Cookies.none();
+    if (known == null) {
+      known = cookies == null ? Cookies.none() : read(cookies);
     }
+    return known;
+  }
+
+  private static Cookies read(Path file) {
     try {
-      return Cookies.parse(GivenBytes.text(cookies));
+      return Cookies.parse(GivenBytes.text(file));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -194,8 +194,15 @@ public final class Finder {
   ///
   /// @throws zhai.query.QueryException if the text is no query
   public Facets facets(String query) {
-    Query parsed = parse(query);
     catchUp();
+    return facetsAsSearched(query);
+  }
+
+  /// The same beside a {@link #search} that was just made: the index is not led up once more.
+  ///
+  /// @throws zhai.query.QueryException if the text is no query
+  public Facets facetsAsSearched(String query) {
+    Query parsed = parse(query);
     return ask(() -> library.index().facets(parsed, library.here()));
   }
 

@@ -1,10 +1,9 @@
 package zhai.serve;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -14,11 +13,12 @@ import zhai.exchange.Layout;
 import zhai.exchange.writer.ExportFormat;
 import zhai.index.SortOrder;
 import zhai.library.Export;
+import zhai.library.Finder;
 import zhai.library.Library;
-import zhai.model.Bytes;
+import zhai.library.ScratchFolder;
 
 /// `/export`: what a query selects, as a file to keep; a format that is a folder comes as an
-/// archive of it.
+/// archive of it. It is written while it is sent: a whole library need not fit into memory.
 final class Download {
   private final Library library;
 
@@ -26,7 +26,7 @@ final class Download {
     this.library = library;
   }
 
-  Reply answer(Asked asked) throws IOException {
+  Reply answer(Asked asked) {
     String label = asked.text("format");
     ExportFormat format =
         ExportFormat.ofLabel(label.isEmpty() ? "markdown" : label)
@@ -34,52 +34,38 @@ final class Download {
     Export.Order order =
         new Export.Order(
             asked.text("q"), null, format, Layout.DEFAULT, asked.sort(SortOrder.NEWEST), null);
-    Bytes file = order.isFolder() ? archive(order) : file(order);
+    // A query that can't be read is told before anything is sent.
+    new Finder(library).parse(order.query());
+    Reply.Writing writing =
+        order.isFolder()
+            ? out -> archive(order, out)
+            : out -> new Export(library).write(order, out);
     String ending = order.isFolder() ? "zip" : format.ending();
     // Never shown in the browser, whatever it is: only kept.
-    return new Reply(200, "application/octet-stream", file, Map.of())
+    return new Reply(200, "application/octet-stream", new Reply.Streamed(writing), Map.of())
         .with(
             "Content-Disposition",
             "attachment; filename=\"zhai-%s.%s\"".formatted(format.label(), ending));
   }
 
-  private Bytes file(Export.Order order) throws IOException {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    new Export(library).write(order, out);
-    return Bytes.of(out.toByteArray());
-  }
-
-  private Bytes archive(Export.Order order) throws IOException {
-    Path scratch = Files.createTempDirectory("zhai-export");
-    try {
-      Path folder = scratch.resolve("list");
+  private void archive(Export.Order order, OutputStream out) throws IOException {
+    try (ScratchFolder scratch = new ScratchFolder()) {
+      Path folder = scratch.path().resolve("list");
       new Export(library).writeFolder(order, folder);
-      ByteArrayOutputStream out = new ByteArrayOutputStream();
-      try (ZipOutputStream zip = new ZipOutputStream(out)) {
-        for (Path file : files(folder)) {
-          ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
-          entry.setTime(0);
-          zip.putNextEntry(entry);
-          Files.copy(file, zip);
-        }
+      ZipOutputStream zip = new ZipOutputStream(out);
+      for (Path file : files(folder)) {
+        ZipEntry entry = new ZipEntry(folder.relativize(file).toString().replace('\\', '/'));
+        entry.setTime(0);
+        zip.putNextEntry(entry);
+        Files.copy(file, zip);
       }
-      return Bytes.of(out.toByteArray());
-    } finally {
-      delete(scratch);
+      zip.finish();
     }
   }
 
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).sorted().toList();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(one);
-      }
     }
   }
 }

@@ -3,7 +3,9 @@ package zhai.serve;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +18,9 @@ import zhai.model.Bytes;
 /// there within {@link #SECONDS}, a body is read up to its limit and no further.
 final class Loopback implements AutoCloseable {
   private static final int SECONDS = 30;
+
+  /// Of a body that is written while it is sent.
+  private static final int PIECE_BYTES = 64 << 10;
 
   /// Requests that wait to be accepted.
   private static final int BACKLOG = 128;
@@ -50,8 +55,10 @@ final class Loopback implements AutoCloseable {
     server.setExecutor(threads);
   }
 
+  /// Unless whoever started the program says otherwise.
   private static void limit(String name, int value) {
-    System.setProperty("sun.net.httpserver." + name, Integer.toString(value));
+    String property = "sun.net.httpserver." + name;
+    System.setProperty(property, System.getProperty(property, Integer.toString(value)));
   }
 
   int port() {
@@ -62,9 +69,9 @@ final class Loopback implements AutoCloseable {
     server.createContext(
         "/",
         exchange -> {
-          try (exchange) {
-            send(exchange, answering.answer(exchange));
-          }
+          send(exchange, answering.answer(exchange));
+          // Not where it failed: a body that was cut would end as if it were whole.
+          exchange.close();
         });
     server.start();
   }
@@ -72,18 +79,32 @@ final class Loopback implements AutoCloseable {
   private static void send(HttpExchange exchange, Reply reply) throws IOException {
     Headers headers = exchange.getResponseHeaders();
     reply.headers().forEach(headers::set);
-    int length = reply.body().size();
-    if (length > 0) {
-      headers.set("Content-Type", reply.type());
-    }
-    if (exchange.getRequestMethod().equals("HEAD") || reply.status() == 304) {
-      headers.set("Content-Length", Integer.toString(length));
-      exchange.sendResponseHeaders(reply.status(), -1);
-    } else {
-      exchange.sendResponseHeaders(reply.status(), length == 0 ? -1 : length);
-      exchange.getResponseBody().write(reply.body().toArray());
-      // Now, not when the exchange is closed: before that it waits for the rest of a body.
-      exchange.getResponseBody().flush();
+    boolean isBare = exchange.getRequestMethod().equals("HEAD") || reply.status() == 304;
+    switch (reply.body()) {
+      case Reply.Whole(Bytes bytes) -> {
+        int length = bytes.size();
+        if (length > 0) {
+          headers.set("Content-Type", reply.type());
+        }
+        if (isBare) {
+          headers.set("Content-Length", Integer.toString(length));
+        }
+        exchange.sendResponseHeaders(reply.status(), isBare || length == 0 ? -1 : length);
+        if (!isBare) {
+          exchange.getResponseBody().write(bytes.toArray());
+          // Now, not when the exchange is closed: before that it waits for the rest of a body.
+          exchange.getResponseBody().flush();
+        }
+      }
+      case Reply.Streamed(Reply.Writing writing) -> {
+        headers.set("Content-Type", reply.type());
+        exchange.sendResponseHeaders(reply.status(), isBare ? -1 : 0);
+        if (!isBare) {
+          OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), PIECE_BYTES);
+          writing.to(out);
+          out.flush();
+        }
+      }
     }
   }
 

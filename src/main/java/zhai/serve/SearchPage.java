@@ -90,7 +90,7 @@ final class SearchPage {
                 "More",
                 Link.asking("/", query, "limit", Integer.toString(Math.min(MOST, limit * 3))))
             : null,
-        FacetGroup.of(finder.facets(query), query),
+        FacetGroup.of(finder.facetsAsSearched(query), query),
         orders(query),
         exports(query));
   }

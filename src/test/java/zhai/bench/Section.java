@@ -13,6 +13,7 @@ enum Section {
   STARTS("Cold starts", ColdStarts::measure),
   IMPORT("Import", ImportRun::measure),
   SEARCH("Search", SearchRun::measure),
+  TYPING("Search as one types", TypingRun::measure),
   FETCH("Fetching", FetchRun::measure),
   GROWTH("Growth", Growth::measure),
   JMH("Hot parts", HotPartsRun::measure);

@@ -330,6 +330,32 @@ class ReaderTest {
   }
 
   @Test
+  void coloursAListingAndKeepsTheExcerptInIt() throws IOException {
+    web.html(
+        "code.example/1",
+        200,
+        TestWeb.articleHtml(
+            "一段代码",
+            "下面的函数返回第一个词。",
+            "</p><pre><code class=\"language-python\">def first(words):\n"
+                + "    return words[0]\n\n"
+                + "print(first(['a']))\n"
+                + "</code></pre><p>上面的函数返回第一个词。"));
+    zhai("add", "https://code.example/1", "-x", "(words):\n    return words");
+    String id =
+        zhai("show", "https://code.example/1", "--json").replaceFirst("\\D*(\\d+).*\\s*", "$1");
+    go("/entry/" + id);
+    browser.waitFor("document.querySelector('pre code .hljs-keyword')");
+    assertEquals(
+        "(words):\n    return words",
+        browser.ask(
+            "[...document.querySelectorAll('pre mark.excerpt')].map(it =>"
+                + " it.textContent).join('')"));
+    assertEquals("return", browser.ask("document.querySelector('.hljs-keyword mark').textContent"));
+    assertEquals(1L, browser.ask("document.querySelectorAll('pre mark.excerpt[id]').length"));
+  }
+
+  @Test
   void readsAndFindsWithoutScripts() {
     browser
         .driver()

@@ -142,7 +142,8 @@ public final class TestReader implements AutoCloseable {
     }
   }
 
-  /// Up to the length that is announced, or to the end: a server may leave the connection open.
+  /// A character is a byte. Up to the length that is announced, or to the end: a server may leave
+  /// the connection open.
   private static String all(InputStream in) throws IOException {
     ByteArrayOutputStream came = new ByteArrayOutputStream();
     int wanted = Integer.MAX_VALUE;
@@ -155,7 +156,7 @@ public final class TestReader implements AutoCloseable {
       }
     }
     came.write(in.readNBytes(wanted));
-    return came.toString(StandardCharsets.UTF_8);
+    return came.toString(StandardCharsets.ISO_8859_1);
   }
 
   private static Came read(InputStream in) throws IOException {
@@ -167,8 +168,31 @@ public final class TestReader implements AutoCloseable {
       String[] parts = head[i].split(": ?", 2);
       headers.merge(parts[0].toLowerCase(Locale.ROOT), parts[1], (a, b) -> a + "\n" + b);
     }
+    boolean isChunked = headers.getOrDefault("transfer-encoding", "").equals("chunked");
     int status = head[0].isEmpty() ? 0 : Integer.parseInt(head[0].split(" ")[1]);
-    return new Came(status, headers, end < 0 ? "" : all.substring(end + 4));
+    String body = end < 0 ? "" : all.substring(end + 4);
+    String whole = isChunked ? joined(body) : body;
+    byte[] bytes = whole.getBytes(StandardCharsets.ISO_8859_1);
+    return new Came(status, headers, new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /// The chunks of a body put together; the last one is empty.
+  ///
+  /// @throws IOException if the body was cut before that
+  private static String joined(String chunked) throws IOException {
+    StringBuilder whole = new StringBuilder();
+    int at = 0;
+    while (at < chunked.length()) {
+      int end = chunked.indexOf("\r\n", at);
+      int length = Integer.parseInt(chunked.substring(at, end), 16);
+      if (length == 0) {
+        return whole.toString();
+      }
+      int from = end + 2;
+      whole.append(chunked, from, Math.min(chunked.length(), from + length));
+      at = from + length + 2;
+    }
+    throw new IOException("the body was cut");
   }
 
   @Override
