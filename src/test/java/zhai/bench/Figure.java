@@ -7,23 +7,29 @@ import java.util.Locale;
 /// @param text as it is printed
 record Figure(double value, Unit unit, String text) {
   enum Unit {
-    MILLISECONDS("%,.4g ms"),
-    MICROSECONDS("%,.4g µs"),
-    SECONDS("%,.4g s"),
-    PER_SECOND("%,.0f a second"),
-    MEGABYTES("%,.0f MB"),
-    PERCENT("%.1f %%"),
-    COUNT("%,.0f");
+    MILLISECONDS(" ms"),
+    MICROSECONDS(" µs"),
+    SECONDS(" s"),
+    PER_SECOND(" a second"),
+    MEGABYTES(" MB"),
+    PERCENT(" %"),
+    COUNT("");
 
-    private final String format;
+    private final String sign;
 
-    Unit(String format) {
-      this.format = format;
+    Unit(String sign) {
+      this.sign = sign;
+    }
+
+    /// Three or four figures, as many as such measurements are good for.
+    private String print(double value) {
+      int decimals = this == COUNT || value >= 1_000 ? 0 : value >= 10 ? 1 : 2;
+      return String.format(Locale.ROOT, "%,." + decimals + "f", value) + sign;
     }
   }
 
   Figure(double value, Unit unit) {
-    this(value, unit, String.format(Locale.ROOT, unit.format, value));
+    this(value, unit, unit.print(value));
   }
 
   static Figure millis(double value) {
