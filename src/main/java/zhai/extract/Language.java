@@ -82,11 +82,21 @@ final class Language {
   /// How many letters there are of each script that has some.
   private static Map<UnicodeScript, LongAdder> letters(String text) {
     Map<UnicodeScript, LongAdder> counts = new EnumMap<>(UnicodeScript.class);
-    text.codePoints()
-        .filter(Character::isLetter)
-        .mapToObj(UnicodeScript::of)
-        .forEach(script -> counts.computeIfAbsent(script, _ -> new LongAdder()).increment());
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (Character.isLetter(c)) {
+        counts.computeIfAbsent(script(c), _ -> new LongAdder()).increment();
+      }
+    }
     return counts;
+  }
+
+  /// Most letters are of two scripts, and Java searches a table of all.
+  private static UnicodeScript script(int letter) {
+    if (letter < 0x80) {
+      return UnicodeScript.LATIN;
+    }
+    return letter >= 0x4E00 && letter < 0xA000 ? UnicodeScript.HAN : UnicodeScript.of(letter);
   }
 
   private static int of(Map<UnicodeScript, LongAdder> counts, UnicodeScript script) {

@@ -38,8 +38,8 @@ import zhai.url.Whole;
 /// (add, fetch), {@link Finder} (search, list), {@link Desk} (note, edit, tag, remove), {@link
 /// Versions} (history, diff), {@link Import}, {@link Export} and {@link Checkup}.
 public final class Library implements AutoCloseable {
-  /// Changes in memory at once while the index follows.
-  private static final int CHANGES_AT_ONCE = 100;
+  /// Changes in memory at once while the index follows, at most.
+  private static final int CHANGES_AT_ONCE = 400;
 
   private final LibraryFolder folder;
   private final Parts parts;

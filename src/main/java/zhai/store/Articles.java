@@ -13,11 +13,24 @@ import zhai.model.Verdict;
 
 /// The table `article`: readings of pages, appended and never overwritten.
 record Articles(Sql sql) {
-  private static final String WITHOUT_CONTENT =
+  private static final String FACTS =
       """
       bookmark_id, number, current, verdict, sha256, read_at, title, byline, site, language,
-      published, updated, canonical, description, lead_image, '' AS text, '' AS markdown, '' AS html
+      published, updated, canonical, description, lead_image\
       """;
+
+  /// Which forms of an article's content are read: each may be megabytes.
+  enum Forms {
+    NONE(", '' AS text, '' AS markdown, '' AS html"),
+    TEXT(", text, '' AS markdown, '' AS html"),
+    ALL(", text, markdown, html");
+
+    private final String columns;
+
+    Forms(String columns) {
+      this.columns = columns;
+    }
+  }
 
   /// Appends the version under its own number. If it is current, the one before no longer is.
   void append(long id, ArticleVersion version) {
@@ -82,13 +95,13 @@ record Articles(Sql sql) {
         "SELECT * FROM article WHERE bookmark_id = ? ORDER BY number", Articles::version, id);
   }
 
-  /// The current version of each bookmark, in a list of one.
-  ///
-  /// @param whole false to leave the content empty, which is quick however long the pages are
-  Map<Long, List<ArticleVersion>> currentByBookmark(String ids, boolean whole) {
+  /// The current version of each bookmark, in a list of one; quick however long the pages are if no
+  /// form of their content is asked for.
+  Map<Long, List<ArticleVersion>> currentByBookmark(String ids, Forms forms) {
     return sql.grouped(
         "SELECT "
-            + (whole ? "*" : WITHOUT_CONTENT)
+            + FACTS
+            + forms.columns
             + " FROM article WHERE current = 1"
             + " AND bookmark_id IN (SELECT value FROM json_each(?))",
         Articles::version,

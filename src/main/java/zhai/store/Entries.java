@@ -22,11 +22,12 @@ record Entries(Sql sql) {
   /// What to read of a bookmark.
   ///
   /// @param trashed those in the trash instead of those that are not
-  /// @param whole false to leave the articles' content empty
-  record Depth(boolean trashed, boolean whole) {
-    static final Depth WHOLE = new Depth(false, true);
-    static final Depth OUTLINE = new Depth(false, false);
-    static final Depth TRASH = new Depth(true, false);
+  /// @param forms of the articles' content; the others are left empty
+  record Depth(boolean trashed, Articles.Forms forms) {
+    static final Depth WHOLE = new Depth(false, Articles.Forms.ALL);
+    static final Depth SEARCHED = new Depth(false, Articles.Forms.TEXT);
+    static final Depth OUTLINE = new Depth(false, Articles.Forms.NONE);
+    static final Depth TRASH = new Depth(true, Articles.Forms.NONE);
   }
 
   /// The entries in the order of the numbers; numbers that are absent are left out.
@@ -46,7 +47,7 @@ record Entries(Sql sql) {
   private Map<Long, Entry> byId(Collection<Long> ids, Depth depth) {
     String json = Ids.json(ids);
     Map<Long, List<ArticleVersion>> articles =
-        new Articles(sql).currentByBookmark(json, depth.whole());
+        new Articles(sql).currentByBookmark(json, depth.forms());
     Map<Long, List<Mark>> marks = new Marks(sql).byBookmark(json);
     Map<Long, List<NoteSource>> sources = new Sources(sql).byBookmark(json);
     Map<Long, Entry> entries = new HashMap<>();

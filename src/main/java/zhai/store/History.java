@@ -14,30 +14,53 @@ import zhai.store.Entries.Depth;
 /// it all came to.
 record History(Sql sql) {
 
+  /// Bytes of text from which on no further change is told together with others.
+  private static final long MAX_BYTES = 8 << 20;
+
   /// The changes after that number, by number, at most `limit`; of each bookmark only its latest.
+  /// Fewer where the pages are long, so that they take a bounded room in memory.
   List<Change> after(long seq, int limit) {
-    List<Step> steps =
-        sql.list(
-            """
-            SELECT seq, id, removed_at IS NOT NULL AS removed FROM bookmark WHERE seq > ?1
-            UNION ALL
-            SELECT seq, bookmark_id, 1 FROM tombstone WHERE seq > ?1
-            ORDER BY seq LIMIT ?2\
-            """,
-            row -> new Step(row.number("seq"), row.number("id"), row.flag("removed")),
-            seq,
-            limit);
+    List<Step> steps = some(steps(seq, limit));
     Map<Long, Entry> entries = new HashMap<>();
     List<Long> present = steps.stream().filter(step -> !step.removed).map(Step::id).toList();
     new Entries(sql)
-        .list(present, Depth.WHOLE)
+        .list(present, Depth.SEARCHED)
         .forEach(entry -> entries.put(entry.bookmark().id(), entry));
     List<Change> changes = new ArrayList<>(steps.size());
     steps.forEach(step -> changes.add(step.change(Optional.ofNullable(entries.get(step.id)))));
     return changes;
   }
 
-  private record Step(long seq, long id, boolean removed) {
+  private List<Step> steps(long seq, int limit) {
+    return sql.list(
+        """
+        SELECT seq, id, removed_at IS NOT NULL AS removed,
+          (SELECT octet_length(text) FROM article WHERE bookmark_id = id AND current = 1) AS bytes
+        FROM bookmark WHERE seq > ?1
+        UNION ALL
+        SELECT seq, bookmark_id, 1, 0 FROM tombstone WHERE seq > ?1
+        ORDER BY seq LIMIT ?2\
+        """,
+        row ->
+            new Step(
+                row.number("seq"), row.number("id"), row.flag("removed"), row.number("bytes")),
+        seq,
+        limit);
+  }
+
+  /// As many of the first as are not too long together; one at least.
+  private static List<Step> some(List<Step> steps) {
+    long bytes = 0;
+    int count = 0;
+    while (count < steps.size() && bytes < MAX_BYTES) {
+      bytes += steps.get(count).bytes;
+      count++;
+    }
+    return steps.subList(0, count);
+  }
+
+  /// @param bytes of the current article's text
+  private record Step(long seq, long id, boolean removed, long bytes) {
     Change change(Optional<Entry> entry) {
       return entry
           .<Change>map(present -> new Change.Put(seq, present))

@@ -162,7 +162,9 @@ public final class Store implements AutoCloseable {
             verdicts));
   }
 
-  /// The changes after that number, by number, at most `limit`; of each bookmark only its latest.
+  /// The changes after that number, by number, at most `limit`, fewer where the pages are long; of
+  /// each bookmark only its latest. Of the articles' content only the text is there: what is
+  /// searched.
   public List<Change> changesAfter(long seq, int limit) {
     return read(() -> new History(reader).after(seq, limit));
   }

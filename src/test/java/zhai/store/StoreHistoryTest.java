@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -21,6 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import zhai.model.Attempt;
 import zhai.model.Change;
+import zhai.model.Content;
 import zhai.model.Entry;
 import zhai.model.Mark;
 import zhai.model.ReadingState;
@@ -49,6 +51,27 @@ class StoreHistoryTest extends OpenStore {
     does(tx -> tx.purgeTrashedBefore(after(1)));
     assertEquals(List.of("removed 2", "put c", "removed 4", "put a"), changes(seen, 10));
     assertEquals(store.lastSeq(), store.changesAfter(0, 10).getLast().seq());
+  }
+
+  @Test
+  void tellsFewerChangesAtOnceWhereThePagesAreLong() {
+    String text = "长".repeat(1 << 20);
+    for (String page : List.of("a", "b", "c", "d")) {
+      long id = add(page);
+      does(tx -> tx.addArticle(id, Samples.reading(text, NOON)));
+    }
+    assertEquals(List.of("put a", "put b", "put c"), changes(0, 10));
+    Change last = store.changesAfter(0, 10).getLast();
+    assertEquals(List.of("put d"), changes(last.seq(), 10));
+  }
+
+  @Test
+  void tellsOfAnArticleTheTextThatIsSearched() {
+    long id = add("a");
+    does(tx -> tx.addArticle(id, Samples.reading("先看第三节", NOON)));
+    Change.Put told = (Change.Put) store.changesAfter(0, 10).getFirst();
+    Content content = Objects.requireNonNull(told.entry().currentArticle()).content();
+    assertEquals(new Content("", "", "先看第三节"), content);
   }
 
   private List<String> changes(long after, int limit) {
