@@ -7,8 +7,8 @@ public sealed interface Change {
   /// The change's number, from 1.
   long seq();
 
-  /// The bookmark was added or anything about it changed; this is how it stands now, of its article's
-  /// content only the text.
+  /// The bookmark was added or anything about it changed; this is how it stands now, of its
+  /// article's content only the text.
   record Put(long seq, Entry entry) implements Change {}
 
   /// The bookmark is no longer in the library (removed to the trash, purged, or merged away).

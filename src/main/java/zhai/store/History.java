@@ -42,8 +42,7 @@ record History(Sql sql) {
         ORDER BY seq LIMIT ?2\
         """,
         row ->
-            new Step(
-                row.number("seq"), row.number("id"), row.flag("removed"), row.number("bytes")),
+            new Step(row.number("seq"), row.number("id"), row.flag("removed"), row.number("bytes")),
         seq,
         limit);
   }
