@@ -52,6 +52,7 @@ class BudgetTest {
 
   private static final Set<String> WAITS =
       Set.of(
+          "java.lang.Object.wait",
           "java.lang.Process.waitFor",
           "java.lang.Thread.join",
           "java.util.concurrent.BlockingQueue.take",
@@ -71,6 +72,9 @@ class BudgetTest {
           "zhai.store.Driver", "loading a library of the program itself",
           "zhai.fetch.Turns", "a turn ends with a fetch, which has its time",
           "zhai.index.ReadAhead", "reading the store has SQLite's time",
+          "zhai.library.Following", "what it waits for ends with the import, or is computed",
+          "zhai.library.Import",
+              "a batch is computed and stored; a reading and a lock have their times",
           "zhai.library.ManyVisits",
               "a visit ends with fetches and a reading, which have their times",
           "zhai.library.TimedExtractor", "whoever holds a processor has a time for it");
