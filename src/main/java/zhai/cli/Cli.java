@@ -122,6 +122,7 @@ public final class Cli {
     }
     CommandLine commandLine = commandLine(new ZhaiCommand(session), List.of(arguments));
     int code = commandLine.execute(arguments);
+    printer.clearProgress();
     commandLine.getOut().flush();
     commandLine.getErr().flush();
     session.aside().ifPresent(it -> printer.remark("zhai: " + it));

@@ -92,7 +92,8 @@ final class ExportCommand implements Callable<Integer> {
       checkPrintable(order);
     }
     try (Library library = session.open()) {
-      Export export = new Export(library);
+      Progress progress = new Progress(session);
+      Export export = new Export(library, (done, all) -> tell(progress, done, all));
       if (target == null) {
         export.write(order, session.printer().stream());
       } else if (order.isFolder()) {
@@ -101,6 +102,13 @@ final class ExportCommand implements Callable<Integer> {
         int count = export.writeFile(order, target).bookmarks();
         session.printer().remark("%d bookmarks written to %s".formatted(count, target));
       }
+    }
+  }
+
+  /// A list that goes to the terminal shows itself how far it is.
+  private void tell(Progress progress, long done, long all) {
+    if (file != null || !session.printer().isTerminal()) {
+      progress.at("writing %s", done, all);
     }
   }
 

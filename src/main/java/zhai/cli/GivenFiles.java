@@ -14,6 +14,7 @@ import zhai.exchange.ImportFile;
 /// temporary file until all is read.
 final class GivenFiles implements AutoCloseable {
   private final List<ImportFile> files = new ArrayList<>();
+  private final ReadBytes bytes = new ReadBytes();
   private @Nullable Path spooled;
 
   private GivenFiles() {}
@@ -23,7 +24,8 @@ final class GivenFiles implements AutoCloseable {
     GivenFiles given = new GivenFiles();
     for (String path : paths) {
       Path file = path.equals("-") ? given.spool(input) : Path.of(path);
-      given.files.add(new ImportFile(path, () -> Files.newInputStream(file)));
+      given.bytes.expect(file);
+      given.files.add(new ImportFile(path, () -> given.bytes.counting(file)));
     }
     return given;
   }
@@ -42,6 +44,11 @@ final class GivenFiles implements AutoCloseable {
 
   List<ImportFile> files() {
     return List.copyOf(files);
+  }
+
+  /// How much of the files was read so far.
+  ReadBytes bytes() {
+    return bytes;
   }
 
   @Override

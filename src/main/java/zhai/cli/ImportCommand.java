@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -136,15 +137,22 @@ final class ImportCommand implements Callable<Integer> {
     try (Scratch scratch = new Scratch();
         Library library = scratch.libraryLike(session)) {
       ImportReport report =
-          report(Import.rehearsal(library, this::tellProgress), files)
-              .plus(new NoteWalk(library, this::tellProgress).rehearse(notes));
+          report(Import.rehearsal(library, told(files)), files)
+              .plus(new NoteWalk(library, told()).rehearse(notes));
       new ImportPrinter(session.printer(), output.json).print(report, null);
       return report.failed().isEmpty() ? ExitCode.OK : ExitCode.SOME_FAILED;
     }
   }
 
-  private void tellProgress(int count) {
-    session.printer().progress("%,d items read".formatted(count));
+  /// How far notes are, whose files nobody has looked at yet.
+  private IntConsumer told() {
+    Progress progress = new Progress(session);
+    return count -> progress.read(count, 0, 0);
+  }
+
+  private IntConsumer told(GivenFiles files) {
+    Progress progress = new Progress(session);
+    return count -> progress.read(count, files.bytes().done(), files.bytes().all());
   }
 
   private ImportReport report(Import reading, GivenFiles files) throws IOException {
@@ -167,12 +175,13 @@ final class ImportCommand implements Callable<Integer> {
 
   /// Lets the index follow while a long import goes on.
   private ImportReport store(Library library, GivenFiles files) throws IOException {
+    IntConsumer told = told(files);
     try (Following index = new Following(library)) {
       return report(
           new Import(
               library,
               count -> {
-                tellProgress(count);
+                told.accept(count);
                 index.stored(count);
               },
               page.keepsImages(session)),
@@ -181,7 +190,7 @@ final class ImportCommand implements Callable<Integer> {
   }
 
   private ImportReport walk(Library library, List<Path> notes) throws IOException {
-    return new NoteWalk(library, this::tellProgress).walk(notes);
+    return new NoteWalk(library, told()).walk(notes);
   }
 
   /// Tells what came of everything and reads the pages that are missing. The index need not be

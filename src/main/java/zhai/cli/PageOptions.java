@@ -5,7 +5,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import zhai.fetch.Browser;
@@ -75,6 +77,24 @@ final class PageOptions {
               ? new ImageSource.ThePage()
               : new ImageSource.Network(session.fetcher(options()));
     };
+  }
+
+  /// For what asks nobody for pages.
+  ///
+  /// @throws UsageException if something is said about how they are asked for
+  void askNobody(String why) {
+    Map<String, Boolean> said = new LinkedHashMap<>();
+    said.put("--cookies", cookies != null);
+    said.put("--user-agent", userAgent != null);
+    said.put("--browser", browser);
+    said.put("--allow-private", allowPrivate);
+    said.put("--allow-host", !allowedHosts.isEmpty());
+    said.put("--images", Boolean.TRUE.equals(images));
+    for (Map.Entry<String, Boolean> option : said.entrySet()) {
+      if (option.getValue()) {
+        throw new UsageException("%s; leave out %s".formatted(why, option.getKey()));
+      }
+    }
   }
 
   /// Whether pictures are to be kept at all.

@@ -115,6 +115,7 @@ public final class Printer {
 
   /// Where bytes of the result can be streamed to: as they are, but as visible text on a terminal.
   OutputStream stream() {
+    clearProgress();
     out.flush();
     return look.terminal() ? new VisibleOutput(output) : output;
   }

@@ -112,6 +112,8 @@ public final class Session {
   }
 
   private Library remembered(Library library) {
+    Progress progress = new Progress(this);
+    library.whileIndexing((done, all) -> progress.at("indexing %s", done, all));
     opened = library;
     return library;
   }

@@ -1,6 +1,5 @@
 package zhai.cli;
 
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -21,12 +20,12 @@ import zhai.model.Verdict;
 /// read.
 final class VisitPrinter {
   private final Printer printer;
-  private final InstantSource clock;
+  private final Progress progress;
   private boolean json;
 
   VisitPrinter(Session session) {
     this.printer = session.printer();
-    this.clock = session.parts().clock();
+    this.progress = new Progress(session);
   }
 
   void useJson(boolean wanted) {
@@ -56,33 +55,56 @@ final class VisitPrinter {
   int visit(Intake intake, List<Long> ids) throws InterruptedException {
     AtomicInteger done = new AtomicInteger();
     AtomicInteger failed = new AtomicInteger();
-    Estimate estimate = new Estimate(clock.instant());
-    progress(estimate, 0, ids.size());
+    progress(0, ids.size());
     intake.visitAll(
         ids,
         visit -> {
           print(visit);
           failed.addAndGet(visit.attempt().verdict().isFailure() ? 1 : 0);
-          progress(estimate, done.incrementAndGet(), ids.size());
+          progress(done.incrementAndGet(), ids.size());
         },
         this::print);
     printer.clearProgress();
     return failed.get();
   }
 
-  private void progress(Estimate estimate, int done, int all) {
+  private void progress(int done, int all) {
     if (all > 1) {
-      int width = 24;
-      int filled = all == 0 ? width : width * done / all;
-      printer.progress(
-          "[%s%s] %d/%d pages%s"
-              .formatted(
-                  "█".repeat(filled),
-                  "░".repeat(width - filled),
-                  done,
-                  all,
-                  estimate.left(clock.instant(), done, all)));
+      progress.at("%s pages", done, all);
     }
+  }
+
+  /// Tells of a page that was read anew from what was kept; nothing if it says what it said. One
+  /// that turned out to be no article changes nothing: no way on to another copy is needed.
+  void reread(Visit visit) {
+    Attempt attempt = visit.attempt();
+    if (attempt.verdict().isFailure()) {
+      notReread(visit.entry(), attempt);
+    } else if (hasNews(visit)) {
+      print(visit);
+    } else if (json) {
+      printer.json(EntryJson.write(visit.entry()));
+    }
+    print(visit.carried());
+  }
+
+  private static boolean hasNews(Visit visit) {
+    Visit.Outcome outcome = visit.outcome();
+    return !visit.moved().isEmpty()
+        || (outcome != null && !(outcome.comparison() instanceof Comparison.Same));
+  }
+
+  private void notReread(Entry entry, Attempt attempt) {
+    Line line = outcome(attempt.verdict().label(), entry.bookmark().id()).plain(address(entry));
+    addDetail(line, attempt);
+    if (json) {
+      printer.json(EntryJson.write(entry));
+      printer.remark(line);
+    } else {
+      printer.line(line);
+    }
+    printer.remark(
+        Line.of("          ").faint("what is kept of the page is no article; the text stays"));
   }
 
   private void print(Visit visit) {
@@ -94,9 +116,7 @@ final class VisitPrinter {
     Attempt attempt = visit.attempt();
     Line line = outcome(attempt.verdict().label(), visit.askedId());
     line.plain(attempt.verdict().carriesArticle() ? summary(entry) : address(entry));
-    if (attempt.detail() != null) {
-      line.faint("  (" + attempt.detail() + ")");
-    }
+    addDetail(line, attempt);
     printer.line(line);
     if (visit.joinedAnother()) {
       printer.line("          is bookmark %d, which it joined".formatted(entry.bookmark().id()));
@@ -108,6 +128,12 @@ final class VisitPrinter {
     visit.moved().forEach(moved -> printer.line(moved(moved)));
     if (attempt.verdict().isFailure()) {
       advice(entry, attempt.verdict());
+    }
+  }
+
+  private static void addDetail(Line line, Attempt attempt) {
+    if (attempt.detail() != null) {
+      line.faint("  (" + attempt.detail() + ")");
     }
   }
 

@@ -20,6 +20,12 @@ public final class ShownImages {
             .toList();
   }
 
+  /// Whether the address of a picture is the name of its content, as of one that has none on the
+  /// web.
+  public static boolean isByContent(String address) {
+    return WrittenImages.isName(address);
+  }
+
   /// The HTML form of an article with pictures at other addresses.
   ///
   /// @param html clean

@@ -165,7 +165,7 @@ public final class Checkup {
   ///
   /// @return how many bookmarks it holds
   public int reindex() {
-    library.index().rebuild(library.store().lastSeq(), library::changesAfter);
+    library.index().rebuild(library.store().lastSeq(), library.toldChanges());
     return library.store().ids(Listing.ALL).size();
   }
 

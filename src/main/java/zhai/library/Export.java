@@ -10,8 +10,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import zhai.exchange.FileNames;
 import zhai.exchange.Group;
@@ -34,9 +36,17 @@ import zhai.model.Image;
 /// gives the same bytes.
 public final class Export {
   private final Library library;
+  private final Advance advance;
 
   public Export(Library library) {
+    this(library, Advance.UNSEEN);
+  }
+
+  /// @param advance told of bookmarks as all that is kept of them is read; formats that write only
+  ///   what a list shows take no time worth telling of
+  public Export(Library library, Advance advance) {
     this.library = library;
+    this.advance = advance;
   }
 
   /// What is to be written.
@@ -145,7 +155,7 @@ public final class Export {
             entries,
             library.zone(),
             order.layout(),
-            new Kept(library));
+            new Kept(library, new Seen(advance, entries.size())));
     return switch (order.sort()) {
       case NEWEST -> list.byDay(Comparator.reverseOrder());
       case OLDEST -> list.byDay(Comparator.naturalOrder());
@@ -154,15 +164,35 @@ public final class Export {
   }
 
   /// What is kept of the entries, out of the library that they are from.
-  private record Kept(Library library) implements ReadingList.Whole {
+  private record Kept(Library library, Seen seen) implements ReadingList.Whole {
     @Override
     public Optional<Dossier> of(Entry outline) {
+      seen.add(outline.bookmark().id());
       return library.store().dossier(outline.bookmark().id());
     }
 
     @Override
     public Optional<Image> image(String sha256) {
       return library.image(sha256);
+    }
+  }
+
+  /// The bookmarks that were written so far: some formats come to one more than once.
+  private static final class Seen {
+    private final Advance advance;
+    private final int all;
+    private final Set<Long> ids = new HashSet<>();
+
+    Seen(Advance advance, int all) {
+      this.advance = advance;
+      this.all = all;
+      advance.at(0, all);
+    }
+
+    void add(long id) {
+      if (ids.add(id)) {
+        advance.at(ids.size(), all);
+      }
     }
   }
 

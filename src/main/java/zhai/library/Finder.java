@@ -224,6 +224,11 @@ public final class Finder {
             .toList());
   }
 
+  /// The whole library in the order it was added.
+  public List<Long> all() {
+    return library.store().ids(Listing.OLDEST);
+  }
+
   /// Those whose page can be asked for, in the order given: not books and files.
   public List<Long> onTheWeb(List<Long> ids) {
     return library.store().outlines(ids).stream()

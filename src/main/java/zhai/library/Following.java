@@ -17,12 +17,14 @@ public final class Following implements AutoCloseable {
   private static final int WORTHWHILE = 2_000;
 
   private final Library library;
+  private final ToldChanges rest;
   private @Nullable CompletableFuture<Void> following;
   private long stored;
   private boolean ended;
 
   public Following(Library library) {
     this.library = library;
+    this.rest = library.toldChanges();
   }
 
   /// More was stored.
@@ -38,7 +40,8 @@ public final class Following implements AutoCloseable {
     notifyAll();
   }
 
-  /// The changes after that one; waits for some, until no more will come.
+  /// The changes after that one; waits for some, until no more will come. Of what is left then it
+  /// is told how far the index has come.
   private List<Change> changesAfter(long seq) {
     long known;
     boolean last;
@@ -48,7 +51,7 @@ public final class Following implements AutoCloseable {
         known = stored;
         last = ended;
       }
-      changes = library.changesAfter(seq);
+      changes = last ? rest.apply(seq) : library.changesAfter(seq);
     } while (changes.isEmpty() && !last && moreThan(known));
     return changes;
   }

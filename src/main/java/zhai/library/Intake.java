@@ -173,7 +173,9 @@ public final class Intake {
     List<Mark.Excerpt> excerpts = Excerpts.found(target.marks(), basis);
     long id = target.bookmark().id();
     Optional<Integer> known =
-        comparison.takesPlace() ? Optional.empty() : numberOfSame(id, reading);
+        comparison.takesPlace()
+            ? Optional.empty()
+            : numberOfSame(library, id, reading.verdict(), reading.article());
     Kept kept =
         library
             .store()
@@ -199,10 +201,11 @@ public final class Intake {
   }
 
   /// The version that says the same already: a page that stays worse adds no version each time.
-  private Optional<Integer> numberOfSame(long id, Reading reading) {
+  static Optional<Integer> numberOfSame(
+      Library library, long id, Verdict verdict, Article article) {
     return library.store().versions(id).stream()
-        .filter(version -> version.verdict() == reading.verdict())
-        .filter(version -> Comparing.isSame(version.article(), reading.article()))
+        .filter(version -> version.verdict() == verdict)
+        .filter(version -> Comparing.isSame(version.article(), article))
         .map(ArticleVersion::number)
         .reduce((_, last) -> last);
   }

@@ -48,6 +48,7 @@ public final class Library implements AutoCloseable {
   private final Store store;
   private final SearchIndex index;
   private final boolean wasEmpty;
+  private Advance indexing = Advance.UNSEEN;
   private boolean indexBuiltAnew;
 
   private Library(LibraryFolder folder, Parts parts, Store store) {
@@ -181,10 +182,20 @@ public final class Library implements AutoCloseable {
 
   /// Leads the index up to the store, if no other process is at it.
   public CatchUp catchUp() {
-    return catchUp(this::changesAfter);
+    return catchUp(toldChanges());
   }
 
-  /// @param changesAfter {@link #changesAfter}, or what does more beside
+  /// Lets somebody be told how far the index has come, whenever it follows many changes.
+  public void whileIndexing(Advance advance) {
+    indexing = advance;
+  }
+
+  /// The changes for one walk of the index.
+  ToldChanges toldChanges() {
+    return new ToldChanges(this, indexing);
+  }
+
+  /// @param changesAfter {@link #toldChanges}, or what does more beside
   CatchUp catchUp(LongFunction<List<Change>> changesAfter) {
     CatchUp done = index.catchUp(store::lastSeq, changesAfter);
     if (done instanceof CatchUp.Followed followed && followed.rebuilt()) {

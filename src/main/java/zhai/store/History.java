@@ -58,6 +58,16 @@ record History(Sql sql) {
     return steps.subList(0, count);
   }
 
+  /// How many changes there are after that number.
+  long countAfter(long seq) {
+    return sql.number(
+        """
+        SELECT (SELECT count(*) FROM bookmark WHERE seq > ?1)
+          + (SELECT count(*) FROM tombstone WHERE seq > ?1)\
+        """,
+        seq);
+  }
+
   /// @param bytes of the current article's text
   private record Step(long seq, long id, boolean removed, long bytes) {
     Change change(Optional<Entry> entry) {

@@ -19,6 +19,10 @@ public record Listing(Set<Verdict> verdicts, Order order) {
   /// The whole library, newest first.
   public static final Listing ALL = new Listing(EnumSet.allOf(Verdict.class), Order.NEWEST_FIRST);
 
+  /// The whole library in the order it was added.
+  public static final Listing OLDEST =
+      new Listing(EnumSet.allOf(Verdict.class), Order.OLDEST_FIRST);
+
   /// Those that were never asked for, in the order they were added.
   public static final Listing PENDING = new Listing(Set.of(Verdict.PENDING), Order.OLDEST_FIRST);
 

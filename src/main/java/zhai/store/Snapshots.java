@@ -1,13 +1,18 @@
 package zhai.store;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import zhai.model.Snapshot;
 
 /// The table `snapshot`: pages as they came. The bytes are among the {@link Bodies}; each bookmark
 /// has its own line about how and when they came.
 record Snapshots(Sql sql) {
+  /// Bookmarks to a statement.
+  private static final int CHUNK = 2_000;
 
   /// Keeps the snapshot. The same body again only renews what is known about how it came, if it
   /// came later.
@@ -37,6 +42,30 @@ record Snapshots(Sql sql) {
   /// All of a bookmark, oldest first, each body once.
   List<Snapshot> list(long id) {
     return select("WHERE bookmark_id = ? ORDER BY taken_at, snapshot.id", id);
+  }
+
+  /// Those of the bookmarks whose current version has its bytes here, in the order asked.
+  List<KeptPage> keptPages(List<Long> ids) {
+    List<KeptPage> pages = new ArrayList<>();
+    for (List<Long> chunk : Ids.chunks(ids, CHUNK)) {
+      Map<Long, Long> sizes = new HashMap<>();
+      sql.list(
+              """
+              SELECT bookmark_id, size FROM article
+                JOIN snapshot USING (bookmark_id, sha256) JOIN body USING (sha256)
+                JOIN bookmark ON bookmark.id = bookmark_id
+              WHERE current = 1 AND removed_at IS NULL
+                AND bookmark_id IN (SELECT value FROM json_each(?))\
+              """,
+              row -> new KeptPage(row.number("bookmark_id"), row.number("size")),
+              Ids.json(chunk))
+          .forEach(page -> sizes.put(page.id(), page.bytes()));
+      chunk.stream()
+          .filter(sizes::containsKey)
+          .map(id -> new KeptPage(id, sizes.get(id)))
+          .forEach(pages::add);
+    }
+    return pages;
   }
 
   Optional<Snapshot> latest(long id) {

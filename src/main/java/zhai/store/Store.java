@@ -162,6 +162,17 @@ public final class Store implements AutoCloseable {
             verdicts));
   }
 
+  /// Of those bookmarks the ones whose current version was read from bytes that are kept, in the
+  /// order asked; not those in the trash.
+  public List<KeptPage> keptPages(List<Long> ids) {
+    return read(() -> new Snapshots(reader).keptPages(ids));
+  }
+
+  /// How many changes {@link #changesAfter} tells of in all.
+  public long countAfter(long seq) {
+    return read(() -> new History(reader).countAfter(seq));
+  }
+
   /// The changes after that number, by number, at most `limit`, fewer where the pages are long; of
   /// each bookmark only its latest. Of the articles' content only the text is there: what is
   /// searched.

@@ -198,17 +198,29 @@ public final class Transaction {
   /// @return it as the version it became
   public ArticleVersion addArticle(long id, NewReading reading) {
     long live = live(id);
-    Articles articles = new Articles(sql);
     Snapshot snapshot = reading.snapshot();
     if (snapshot != null) {
       new Snapshots(sql).put(live, snapshot);
     }
+    return append(live, reading, snapshot == null ? null : snapshot.body().sha256());
+  }
+
+  /// Appends a reading of bytes that are kept with the bookmark already.
+  ///
+  /// @param sha256 of those bytes
+  /// @return it as the version it became
+  public ArticleVersion addArticle(long id, NewReading reading, String sha256) {
+    return append(live(id), reading, sha256);
+  }
+
+  private ArticleVersion append(long live, NewReading reading, @Nullable String sha256) {
+    Articles articles = new Articles(sql);
     ArticleVersion version =
         new ArticleVersion(
             articles.nextNumber(live),
             reading.verdict(),
             reading.article(),
-            snapshot == null ? null : snapshot.body().sha256(),
+            sha256,
             reading.readAt(),
             reading.current() || !articles.hasCurrent(live));
     articles.append(live, version);
