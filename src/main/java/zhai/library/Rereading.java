@@ -106,6 +106,9 @@ public final class Rereading {
 
   /// Stores a batch and tells of it.
   private List<KeptPage> store(List<CompletableFuture<RereadPage>> batch, Following index) {
+    if (batch.isEmpty()) {
+      return List.of();
+    }
     List<RereadPage> pages = batch.stream().map(Rereading::result).toList();
     List<Result> results =
         pages.stream().anyMatch(RereadPage::hasNews)

@@ -48,7 +48,7 @@ record Snapshots(Sql sql) {
   List<KeptPage> keptPages(List<Long> ids) {
     List<KeptPage> pages = new ArrayList<>();
     for (List<Long> chunk : Ids.chunks(ids, CHUNK)) {
-      Map<Long, Long> sizes = new HashMap<>();
+      Map<Long, KeptPage> found = new HashMap<>();
       sql.list(
               """
               SELECT bookmark_id, size FROM article
@@ -59,11 +59,8 @@ record Snapshots(Sql sql) {
               """,
               row -> new KeptPage(row.number("bookmark_id"), row.number("size")),
               Ids.json(chunk))
-          .forEach(page -> sizes.put(page.id(), page.bytes()));
-      chunk.stream()
-          .filter(sizes::containsKey)
-          .map(id -> new KeptPage(id, sizes.get(id)))
-          .forEach(pages::add);
+          .forEach(page -> found.put(page.id(), page));
+      chunk.stream().filter(found::containsKey).map(found::get).forEach(pages::add);
     }
     return pages;
   }
