@@ -47,7 +47,7 @@ final class TypingRun {
     bench
         .table()
         .say(
-            "of %,d pages, in ms for each letter: p50 / p95 / p99, after how many letters something is found"
+            "of %,d pages, in ms for each letter: p50 / p95 / p99, after how many of them something is found"
                 .formatted(library.pages()));
     List<String> chinese = queries(bench, library, true);
     List<String> english = queries(bench, library, false);

@@ -54,17 +54,15 @@ record InstalledExtension(Path app, Path library, Path profile) {
         .collect(Collectors.joining(" "));
   }
 
-  /// Tells a browser where the program is.
+  /// Tells a Chromium where the program is.
   void install(Path browserFolder) {
+    install("chromium", browserFolder.resolve("NativeMessagingHosts"));
+  }
+
+  /// Tells a browser that looks there.
+  void install(String browser, Path place) {
     Zhai.Ran ran =
-        zhai()
-            .run(
-                "extension",
-                "install",
-                "--browser",
-                "chromium",
-                "--dir",
-                browserFolder.resolve("NativeMessagingHosts").toString());
+        zhai().run("extension", "install", "--browser", browser, "--dir", place.toString());
     assertEquals(0, ran.code(), ran.err());
   }
 
