@@ -41,7 +41,7 @@ final class ColdStarts {
   }
 
   private void run() throws IOException, InterruptedException, SQLException {
-    String word = bench.pages().page(101).title().split(" ")[0];
+    String word = bench.pages().anyWord();
     Path saved = Files.writeString(bench.work().resolve("saved.html"), SAVED);
     boolean buku = bench.has("buku", "buku");
     boolean ripgrep = bench.has("rg", "ripgrep");

@@ -66,7 +66,7 @@ final class Growth {
         "size of the store", Figure.megabytes(library.megabytes() - library.indexMegabytes()));
     costs.put("size of the index", Figure.megabytes(library.indexMegabytes()));
     if (Processes.isInstalled("hyperfine")) {
-      String search = Bench.APP + " search " + bench.pages().page(101).title().split(" ")[0];
+      String search = Bench.APP + " search " + bench.pages().anyWord();
       costs.put(
           "cold search",
           ColdStarts.medians(bench.work(), List.of(search), library.environment()).get(search));

@@ -19,6 +19,8 @@ public final class MadePages {
   private static final int FEWEST_CHARACTERS = 80;
   private static final double SPREAD = 0.8;
 
+  private static final int ANY_RANK = 200;
+
   private final Vocabulary chinese;
   private final Vocabulary english;
 
@@ -86,5 +88,10 @@ public final class MadePages {
 
   Vocabulary english() {
     return english;
+  }
+
+  /// A word that a few pages in a hundred have, as most do that somebody looks for.
+  String anyWord() {
+    return english.ranked(ANY_RANK);
   }
 }
