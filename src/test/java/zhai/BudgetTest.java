@@ -77,6 +77,7 @@ class BudgetTest {
               "a batch is computed and stored; a reading and a lock have their times",
           "zhai.library.ManyVisits",
               "a visit ends with fetches and a reading, which have their times",
+          "zhai.library.Rereading", "a reading has its time",
           "zhai.library.TimedExtractor", "whoever holds a processor has a time for it");
 
   @Test
