@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import zhai.extract.Page;
@@ -17,16 +18,43 @@ import zhai.extract.site.FactRules.Finding;
 import zhai.model.Verdict;
 import zhai.url.AddressPattern;
 
-/// One section of a site's file: how pages of one kind are known, and where things stand on them.
-///
-/// @param name of the section; empty if the file has none
-record PageKind(
-    String name,
-    Recognition recognition,
-    Map<String, PageData.Definition> data,
-    FactRules facts,
-    BodyRules body,
-    List<Wall> walls) {
+/// One section of a site's file: how pages of one kind are known, and where things stand on them. The
+/// latter takes some work to understand, and most runs of zhai read pages of one kind: it is done for
+/// the first page of the kind.
+final class PageKind {
+  private final String name;
+  private final Recognition recognition;
+  private final Supplier<Places> maker;
+  private @Nullable Places made;
+
+  /// @param name of the section; empty if the file has none
+  /// @param maker asked once
+  PageKind(String name, Recognition recognition, Supplier<Places> maker) {
+    this.name = name;
+    this.recognition = recognition;
+    this.maker = maker;
+  }
+
+  String name() {
+    return name;
+  }
+
+  Recognition recognition() {
+    return recognition;
+  }
+
+  /// Where things stand on such pages.
+  synchronized Places places() {
+    Places ready = made;
+    if (ready == null) {
+      ready = maker.get();
+      made = ready;
+    }
+    return ready;
+  }
+
+  record Places(
+      Map<String, PageData.Definition> data, FactRules facts, BodyRules body, List<Wall> walls) {}
 
   /// How a page is known to be of this kind.
   ///
@@ -63,12 +91,13 @@ record PageKind(
   }
 
   Findings read(Page page, Map<String, String> captured) {
+    Places places = places();
     Scope scope = scope(page, captured);
-    Map<Fact, Finding> found = facts.find(scope);
-    PageFacts known = facts.facts(found, captured);
+    Map<Fact, Finding> found = places.facts.find(scope);
+    PageFacts known = places.facts.facts(found, captured);
     // An error page's content is for the general extractor to judge.
     Optional<BodyRules.Found> text =
-        page.snapshot().status() >= 400 ? Optional.empty() : body.find(scope);
+        page.snapshot().status() >= 400 ? Optional.empty() : places.body.find(scope);
     SiteReading reading =
         text.<SiteReading>map(content -> new Found(verdict(scope), known, content.element()))
             .or(() -> wall(scope))
@@ -77,6 +106,7 @@ record PageKind(
   }
 
   private Scope scope(Page page, Map<String, String> captured) {
+    Map<String, PageData.Definition> data = places().data;
     return switch (page) {
       case Page.Html html ->
           new Scope(
@@ -94,13 +124,13 @@ record PageKind(
   }
 
   private Verdict verdict(Scope scope) {
-    return walls.stream().anyMatch(wall -> wall.verdict() == Verdict.PREVIEW && wall.stands(scope))
+    return places().walls.stream().anyMatch(wall -> wall.verdict() == Verdict.PREVIEW && wall.stands(scope))
         ? Verdict.PREVIEW
         : Verdict.READ;
   }
 
   private Optional<SiteReading> wall(Scope scope) {
-    return walls.stream()
+    return places().walls.stream()
         .filter(wall -> !wall.verdict().carriesArticle() && wall.stands(scope))
         .findFirst()
         .map(wall -> new Refused(wall.verdict(), wall.sentence()));

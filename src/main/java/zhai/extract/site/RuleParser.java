@@ -21,6 +21,7 @@ import zhai.extract.site.BodyRules.Content;
 import zhai.extract.site.FactRules.Fact;
 import zhai.extract.site.PageData.Definition;
 import zhai.extract.site.PageKind.Match;
+import zhai.extract.site.PageKind.Places;
 import zhai.extract.site.PageKind.Recognition;
 import zhai.url.AddressPattern;
 import zhai.url.RuleSyntaxException;
@@ -75,18 +76,19 @@ final class RuleParser {
       return name().toLowerCase(java.util.Locale.ROOT).replace('_', '.');
     }
 
+    private static final Map<String, Key> BY_LABEL =
+        Stream.of(values()).collect(Collectors.toMap(Key::label, key -> key));
+
     static Key of(String word) {
-      return Stream.of(values())
-          .filter(key -> key.label().equals(word))
-          .findFirst()
-          .orElseThrow(() ->
-              new IllegalArgumentException(
-                  "'%s' is no rule: a line begins with %s"
-                      .formatted(
-                          word,
-                          Arrays.stream(values())
-                              .map(Key::label)
-                              .collect(Collectors.joining(", ")))));
+      Key key = BY_LABEL.get(word);
+      if (key == null) {
+        throw new IllegalArgumentException(
+            "'%s' is no rule: a line begins with %s"
+                .formatted(
+                    word,
+                    Arrays.stream(values()).map(Key::label).collect(Collectors.joining(", "))));
+      }
+      return key;
     }
   }
 
@@ -118,9 +120,19 @@ final class RuleParser {
     this.file = file;
   }
 
+  /// Reads the whole file at once, so that all is told that is wrong in it.
+  ///
   /// @param file shown in errors
   /// @throws RuleSyntaxException names the file, the line and what is wrong
   static SiteFile parse(String text, String file) {
+    SiteFile site = begin(text, file);
+    site.kinds().forEach(PageKind::places);
+    return site;
+  }
+
+  /// Reads only how pages are known; the rest is read for the first page of its kind. For files that
+  /// are known to be right.
+  static SiteFile begin(String text, String file) {
     var parser = new RuleParser(file);
     int number = 0;
     for (String line : text.lines().toList()) {
@@ -175,11 +187,14 @@ final class RuleParser {
   }
 
   private PageKind kind(Section section) {
-    Map<String, Definition> data = data(section);
     Recognition recognition = recognition(section);
+    return new PageKind(section.name(), recognition, () -> places(section, recognition));
+  }
+
+  private Places places(Section section, Recognition recognition) {
+    Map<String, Definition> data = data(section);
     checkNames(section, data, recognition);
-    return new PageKind(
-        section.name(), recognition, data, facts(section), body(section), walls(section));
+    return new Places(data, facts(section), body(section), walls(section));
   }
 
   /// The section's own lines of that key, then the head's.
@@ -249,7 +264,7 @@ final class RuleParser {
       throw new RuleSyntaxException(
           file, section.number(), "how is such a page known? A 'match' or 'mark' line says it");
     }
-    boolean json = readData(section).contains("page");
+    boolean json = readsPage(section);
     return new Recognition(matches, marks, selections(section, Key.NEED), json);
   }
 
@@ -280,11 +295,13 @@ final class RuleParser {
           Key.POST_DEPTH,
           Key.POST_REPLIES);
 
-  private Set<String> readData(Section section) {
+  /// Whether a source takes something from the page as data.
+  private boolean readsPage(Section section) {
     return SOURCES.stream()
-        .flatMap(key -> sources(section, key).stream())
-        .flatMap(source -> Stream.ofNullable(source.data()))
-        .collect(Collectors.toSet());
+        .flatMap(key -> lines(section, key))
+        .filter(line -> line.value().startsWith("$page"))
+        .anyMatch(line ->
+            "page".equals(at(line, it -> FactSource.parse(it.value(), it.number())).data()));
   }
 
   /// Names that no pattern captures and data that no line defines are slips of the pen.

@@ -1,5 +1,6 @@
 package zhai.extract.site;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -64,5 +65,12 @@ final class RuleParserTest {
             RuleSyntaxException.class,
             () -> SiteRules.parse("mark #a\nzone +08:00\nzone +09:00", "a.rules"));
     assertEquals("a.rules:3: 'zone' stands here already, in line 2", wrong.getMessage());
+  }
+
+  @Test
+  void findsNothingWrongInTheFilesThatComeAlong() {
+    for (SiteFile file : SiteRules.bundled().files()) {
+      assertDoesNotThrow(() -> file.kinds().forEach(PageKind::places), file.name());
+    }
   }
 }
