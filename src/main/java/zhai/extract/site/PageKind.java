@@ -18,9 +18,9 @@ import zhai.extract.site.FactRules.Finding;
 import zhai.model.Verdict;
 import zhai.url.AddressPattern;
 
-/// One section of a site's file: how pages of one kind are known, and where things stand on them. The
-/// latter takes some work to understand, and most runs of zhai read pages of one kind: it is done for
-/// the first page of the kind.
+/// One section of a site's file: how pages of one kind are known, and where things stand on them.
+/// The latter takes some work to understand, and most runs of zhai read pages of one kind: it is
+/// done for the first page of the kind.
 final class PageKind {
   private final String name;
   private final Recognition recognition;
@@ -124,7 +124,8 @@ final class PageKind {
   }
 
   private Verdict verdict(Scope scope) {
-    return places().walls.stream().anyMatch(wall -> wall.verdict() == Verdict.PREVIEW && wall.stands(scope))
+    return places().walls.stream()
+            .anyMatch(wall -> wall.verdict() == Verdict.PREVIEW && wall.stands(scope))
         ? Verdict.PREVIEW
         : Verdict.READ;
   }

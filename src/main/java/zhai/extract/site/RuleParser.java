@@ -130,8 +130,8 @@ final class RuleParser {
     return site;
   }
 
-  /// Reads only how pages are known; the rest is read for the first page of its kind. For files that
-  /// are known to be right.
+  /// Reads only how pages are known; the rest is read for the first page of its kind. For files
+  /// that are known to be right.
   static SiteFile begin(String text, String file) {
     var parser = new RuleParser(file);
     int number = 0;

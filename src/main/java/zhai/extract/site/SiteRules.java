@@ -135,7 +135,8 @@ public final class SiteRules {
                 .lines()
                 .map(String::strip)
                 .filter(name -> !name.isEmpty() && !name.startsWith("#"))
-                .map(name -> RuleParser.begin(resource("rules/" + name + ".rules"), name + ".rules"))
+                .map(
+                    name -> RuleParser.begin(resource("rules/" + name + ".rules"), name + ".rules"))
                 .toList());
   }
 }
