@@ -28,7 +28,7 @@ import zhai.serve.TestReader;
 ///
 /// `-Dzhai.openEvery=1` opens the pages of every bookmark, not of some.
 class QuietReaderTest {
-  private static final int EVERY = Integer.getInteger("zhai.openEvery", 10);
+  private static final int EVERY = Integer.getInteger("zhai.openEvery", 20);
 
   @TempDir private static Path folder;
   private static Listener listener;

@@ -21,7 +21,7 @@ import zhai.loopback.TestWeb;
 /// one library. This shows what survives the end of the process; the end of the power is another
 /// matter, since what was written but not synced survives a kill.
 class KillTest {
-  private static final int KILLS = Integer.getInteger("zhai.kills", 40);
+  private static final int KILLS = Integer.getInteger("zhai.kills", 30);
   private static final int IN_A_ROW = 2;
 
   @TempDir Path folder;
