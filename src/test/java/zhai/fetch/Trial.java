@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
+import zhai.loopback.HastyLimits;
 
 /// What the tests of this package start from: a fixed clock, limits without pauses, a DNS of our
 /// own, and an address table in which 127.0.0.2 passes for a public address.
@@ -45,17 +46,7 @@ final class Trial {
 
   static Limits withCallTime(Duration callTime) {
     Limits usual = limits();
-    return new Limits(
-        usual.connectTime(),
-        callTime,
-        usual.maxWireBytes(),
-        usual.maxDecodedBytes(),
-        usual.maxRatio(),
-        usual.ratioFreeBytes(),
-        usual.maxRedirects(),
-        usual.maxAddressLength(),
-        usual.maxHeaderBytes(),
-        usual.politeness());
+    return HastyLimits.of(usual, callTime, 2);
   }
 
   static FetchOptions options() {

@@ -20,6 +20,7 @@ import zhai.extract.Extractor;
 import zhai.fetch.FetchOptions;
 import zhai.fetch.Fetcher;
 import zhai.fetch.Limits;
+import zhai.loopback.HastyLimits;
 import zhai.loopback.TestPicture;
 import zhai.loopback.TestWeb;
 import zhai.model.Article;
@@ -45,18 +46,7 @@ class ImageWalkTest {
   void open() throws IOException {
     web = new TestWeb();
     Limits usual = Limits.defaults();
-    Limits hasty =
-        new Limits(
-            usual.connectTime(),
-            usual.callTime(),
-            usual.maxWireBytes(),
-            usual.maxDecodedBytes(),
-            usual.maxRatio(),
-            usual.ratioFreeBytes(),
-            usual.maxRedirects(),
-            usual.maxAddressLength(),
-            usual.maxHeaderBytes(),
-            new Limits.Politeness(2, Duration.ZERO));
+    Limits hasty = HastyLimits.of(usual, usual.callTime(), 2);
     InstantSource clock = InstantSource.fixed(NOW);
     fetcher =
         new Fetcher(FetchOptions.defaults().withGateway(web.gateway()).withLimits(hasty), clock);

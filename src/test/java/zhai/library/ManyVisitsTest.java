@@ -24,6 +24,7 @@ import zhai.fetch.FetchOptions;
 import zhai.fetch.Fetcher;
 import zhai.fetch.Limits;
 import zhai.fetch.Provenance;
+import zhai.loopback.HastyLimits;
 import zhai.url.WebUrl;
 
 class ManyVisitsTest {
@@ -81,18 +82,7 @@ class ManyVisitsTest {
 
   private static Fetcher fetcher(MockWebServer web) {
     Limits usual = Limits.defaults();
-    Limits hasty =
-        new Limits(
-            usual.connectTime(),
-            Duration.ofSeconds(2 * PATIENCE_SECONDS),
-            usual.maxWireBytes(),
-            usual.maxDecodedBytes(),
-            usual.maxRatio(),
-            usual.ratioFreeBytes(),
-            usual.maxRedirects(),
-            usual.maxAddressLength(),
-            usual.maxHeaderBytes(),
-            new Limits.Politeness(2, Duration.ZERO));
+    Limits hasty = HastyLimits.of(usual, Duration.ofSeconds(2 * PATIENCE_SECONDS), 2);
     String gateway = "http://127.0.0.1:" + web.getPort();
     return new Fetcher(FetchOptions.defaults().withGateway(gateway).withLimits(hasty), CLOCK);
   }

@@ -23,6 +23,7 @@ import zhai.fetch.Fetcher;
 import zhai.fetch.Limits;
 import zhai.library.Parts;
 import zhai.library.TimedExtractor;
+import zhai.loopback.HastyLimits;
 
 /// Runs the program many times in one process with little memory, and prints what each run came to,
 /// one JSON object a line. The last line has the most memory that the process ever took.
@@ -72,17 +73,7 @@ final class BadPageRun {
   /// The program's own but for the time, and for the politeness that is wasted on ourselves.
   private static Limits limits(Duration callTime) {
     Limits usual = FetchOptions.defaults().limits();
-    return new Limits(
-        usual.connectTime(),
-        callTime,
-        usual.maxWireBytes(),
-        usual.maxDecodedBytes(),
-        usual.maxRatio(),
-        usual.ratioFreeBytes(),
-        usual.maxRedirects(),
-        usual.maxAddressLength(),
-        usual.maxHeaderBytes(),
-        new Limits.Politeness(32, Duration.ZERO));
+    return HastyLimits.of(usual, callTime, 32);
   }
 
   /// Linux's high-water mark; 0 elsewhere.
