@@ -63,22 +63,27 @@ class BudgetTest {
           "java.util.concurrent.Future.get",
           "java.util.concurrent.Semaphore.acquire",
           "java.util.concurrent.locks.Condition.await",
-          "java.nio.file.WatchService.take");
+          "java.nio.file.WatchService.take",
+          "zhai.library.Awaited.result");
 
   private static final Map<String, String> MAY_WAIT =
-      Map.of(
-          "zhai.cli.Editor", "a person is writing",
-          "zhai.cli.ExtractBatch", "a reading has its time",
-          "zhai.store.Driver", "loading a library of the program itself",
-          "zhai.fetch.Turns", "a turn ends with a fetch, which has its time",
-          "zhai.index.ReadAhead", "reading the store has SQLite's time",
-          "zhai.library.Following", "what it waits for ends with the import, or is computed",
-          "zhai.library.Import",
-              "a batch is computed and stored; a reading and a lock have their times",
-          "zhai.library.ManyVisits",
-              "a visit ends with fetches and a reading, which have their times",
-          "zhai.library.Rereading", "a reading has its time",
-          "zhai.library.TimedExtractor", "whoever holds a processor has a time for it");
+      Map.ofEntries(
+          Map.entry("zhai.cli.Editor", "a person is writing"),
+          Map.entry("zhai.cli.ExtractBatch", "a reading has its time"),
+          Map.entry("zhai.fetch.Turns", "a turn ends with a fetch, which has its time"),
+          Map.entry("zhai.index.ReadAhead", "reading the store has SQLite's time"),
+          Map.entry("zhai.library.Awaited", "who asks it has a reason"),
+          Map.entry(
+              "zhai.library.Following", "what it waits for ends with the import, or is computed"),
+          Map.entry(
+              "zhai.library.Import",
+              "a batch is computed and stored; a reading and a lock have their times"),
+          Map.entry(
+              "zhai.library.ManyVisits",
+              "a visit ends with fetches and a reading, which have their times"),
+          Map.entry("zhai.library.Rereading", "a reading has its time"),
+          Map.entry("zhai.library.TimedExtractor", "whoever holds a processor has a time for it"),
+          Map.entry("zhai.store.Driver", "loading a library of the program itself"));
 
   @Test
   void everyReadHasASize() {

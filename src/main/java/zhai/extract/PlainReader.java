@@ -22,7 +22,7 @@ final class PlainReader {
     if (status >= 400) {
       return HttpRefusal.of(status).extraction();
     }
-    String text = GivenText.lines(page.text());
+    String text = SuppliedText.lines(page.text());
     if (text.isEmpty()) {
       return new Extraction(Verdict.EMPTY, null, "The page is empty.");
     }
@@ -32,7 +32,7 @@ final class PlainReader {
             : known;
     return page.markdown()
         ? markdown(text, known)
-        : read(named, new Content(GivenText.html(text), text, text));
+        : read(named, new Content(SuppliedText.html(text), text, text));
   }
 
   private static Extraction markdown(String text, PageFacts known) {

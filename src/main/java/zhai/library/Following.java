@@ -2,7 +2,6 @@ package zhai.library;
 
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Change;
 
@@ -81,11 +80,7 @@ public final class Following implements AutoCloseable {
       begun = following;
     }
     if (begun != null) {
-      try {
-        begun.join();
-      } catch (CompletionException e) {
-        throw e.getCause() instanceof RuntimeException cause ? cause : e;
-      }
+      new Awaited<>(begun).result();
     }
   }
 }

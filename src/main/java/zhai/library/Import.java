@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
@@ -24,7 +23,7 @@ import zhai.store.ForeignDatabase;
 import zhai.store.Transaction;
 import zhai.url.InvalidUrlException;
 
-/// Takes in what other libraries and other programs wrote, some hundred items a transaction: an
+/// Takes in what other libraries and other programs wrote, up to a thousand items a transaction: an
 /// import that is interrupted has kept every full batch, and run again it doubles nothing.
 ///
 /// Three things go on at once: the file is read, items are made ready on every core (their pages
@@ -181,14 +180,14 @@ public final class Import {
   private void awaitStored() {
     CompletableFuture<Done> before = storing;
     storing = CompletableFuture.completedFuture(Done.NOTHING);
-    tell(result(before));
+    tell(new Awaited<>(before).result());
   }
 
   private Done stored(List<CompletableFuture<Prepared>> full) {
     List<ImportItem> ready = new ArrayList<>();
     List<Rejection> refused = new ArrayList<>();
     for (CompletableFuture<Prepared> one : full) {
-      switch (result(one)) {
+      switch (new Awaited<>(one).result()) {
         case Prepared.Ready(ImportItem item) -> ready.add(item);
         case Prepared.Refused(Rejection why) -> refused.add(why);
       }
@@ -197,19 +196,6 @@ public final class Import {
         tx -> ready.stream().map(item -> item.storeIn(tx)).toList();
     return new Done(
         refused, rehearsal ? library.store().rehearse(all) : library.store().write(all));
-  }
-
-  /// What another thread found out, or what it failed with.
-  private static <T> T result(CompletableFuture<T> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      switch (e.getCause()) {
-        case RuntimeException cause -> throw cause;
-        case Error cause -> throw cause;
-        case null, default -> throw e;
-      }
-    }
   }
 
   private void tell(Done done) {

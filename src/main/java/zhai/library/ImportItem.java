@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import zhai.exchange.ImportLine;
 import zhai.exchange.ImportLine.PageGiven;
 import zhai.extract.Extraction;
-import zhai.extract.GivenText;
+import zhai.extract.SuppliedText;
 import zhai.model.Article;
 import zhai.model.ArticleVersion;
 import zhai.model.Attempt;
@@ -80,7 +80,7 @@ interface ImportItem {
     return switch (line.page()) {
       case null -> null;
       case PageGiven.Text(String text) -> {
-        Article read = GivenText.article(text);
+        Article read = SuppliedText.article(text);
         yield read == null
             ? null
             : new PageRead(

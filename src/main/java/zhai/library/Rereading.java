@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
@@ -109,7 +108,7 @@ public final class Rereading {
     if (batch.isEmpty()) {
       return List.of();
     }
-    List<RereadPage> pages = batch.stream().map(Rereading::result).toList();
+    List<RereadPage> pages = batch.stream().map(one -> new Awaited<>(one).result()).toList();
     List<Result> results =
         pages.stream().anyMatch(RereadPage::hasNews)
             ? library.store().write(tx -> pages.stream().map(page -> page.storeIn(tx)).toList())
@@ -141,13 +140,5 @@ public final class Rereading {
       }
     }
     return overtaken;
-  }
-
-  private static RereadPage result(CompletableFuture<RereadPage> future) {
-    try {
-      return future.join();
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
-    }
   }
 }

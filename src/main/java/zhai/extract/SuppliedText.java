@@ -8,10 +8,10 @@ import zhai.model.Content;
 
 /// Plain text that somebody gives in place of a page, as an article: nothing has to be found out
 /// about it but its language. Takes time by its length, whatever is in it.
-public final class GivenText {
+public final class SuppliedText {
   private static final Pattern BETWEEN_PARAGRAPHS = Pattern.compile("\n\\s*\n");
 
-  private GivenText() {}
+  private SuppliedText() {}
 
   /// The article of a text; null if there is nothing in the text but white space. It has no title.
   public static @Nullable Article article(String text) {

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import zhai.model.Article;
 
-class GivenTextTest {
+class SuppliedTextTest {
   private static final String[] PIECES = {
     "a",
     "b c",
@@ -47,7 +47,7 @@ class GivenTextTest {
               .ints(1 + random.nextInt(8), 0, PIECES.length)
               .mapToObj(piece -> PIECES[piece])
               .collect(Collectors.joining());
-      String html = GivenText.html(GivenText.lines(text));
+      String html = SuppliedText.html(SuppliedText.lines(text));
       assertEquals(ContentWriter.cleaned(html), html, text);
     }
   }
@@ -55,7 +55,7 @@ class GivenTextTest {
   @Test
   void keepsTheTextItselfLetterByLetter() {
     Article article =
-        Objects.requireNonNull(GivenText.article("\r\n第一段，<b>。\r\n第二行\n\n\nA third.\n"));
+        Objects.requireNonNull(SuppliedText.article("\r\n第一段，<b>。\r\n第二行\n\n\nA third.\n"));
     assertEquals("第一段，<b>。\n第二行\n\n\nA third.", article.content().text());
     assertEquals("<p>第一段，&lt;b&gt;。<br>第二行</p>\n<p>A third.</p>", article.content().html());
     assertEquals("zh", article.language());
@@ -64,6 +64,6 @@ class GivenTextTest {
   @ParameterizedTest
   @ValueSource(strings = {"", " \r\n\t\n"})
   void isNoArticleWithoutAWord(String text) {
-    assertNull(GivenText.article(text));
+    assertNull(SuppliedText.article(text));
   }
 }
