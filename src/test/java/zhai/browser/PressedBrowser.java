@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -45,7 +47,11 @@ final class PressedBrowser implements AutoCloseable {
 
   private final Process process;
   private final DevTools tools;
-  private final BlockingQueue<JsonNode> popups = new LinkedBlockingQueue<>();
+  private final BlockingQueue<String> popups = new LinkedBlockingQueue<>();
+
+  /// Every popup that was ever told of: of one that closes the browser tells again, at any time.
+  private final Set<String> seen = ConcurrentHashMap.newKeySet();
+
   private final String tab;
   private final String page;
 
@@ -110,8 +116,9 @@ final class PressedBrowser implements AutoCloseable {
     JsonNode target = told.path("targetInfo");
     boolean changed =
         event.equals("Target.targetCreated") || event.equals("Target.targetInfoChanged");
-    if (changed && target.path("url").asText().endsWith("/popup.html")) {
-      popups.add(target);
+    String id = target.path("targetId").asText();
+    if (changed && target.path("url").asText().endsWith("/popup.html") && seen.add(id)) {
+      popups.add(id);
     }
   }
 
@@ -145,13 +152,11 @@ final class PressedBrowser implements AutoCloseable {
 
   /// Presses the extension's button and waits for its popup to be ready.
   Popup press(String extensionId) throws Exception {
-    popups.clear();
     tools.ask(null, "Extensions.triggerAction", Map.of("id", extensionId, "targetId", tab));
-    JsonNode target = popups.poll(SECONDS, TimeUnit.SECONDS);
-    if (target == null) {
+    String id = popups.poll(SECONDS, TimeUnit.SECONDS);
+    if (id == null) {
       throw new IllegalStateException("no popup opened");
     }
-    String id = target.path("targetId").textValue();
     Popup popup = new Popup(id, session(id));
     popup.waitUntil("document.body?.dataset.ready");
     return popup;
