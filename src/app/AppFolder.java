@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 /// zhai/bin/zhai, zhai.bat   the launchers
 /// zhai/lib/*.jar            zhai and its libraries, SQLite for this machine, the start-up cache
 /// zhai/runtime/             the parts of the JDK that these need
+/// zhai/help/                what help says, for the launcher to print it
 /// zhai/extension/           the browser extension, to be loaded from there
 /// zhai/LICENSE, THIRD-PARTY.md   the licences of all this
 /// zhai/built                empty; its time is when the build began
@@ -81,6 +82,7 @@ final class AppFolder {
       app.addExtension(Path.of("src/extension"));
       app.linkRuntime(Path.of("src/app/logging.properties"));
       app.extractSqlite();
+      app.writeHelp();
       new Rehearsal(app.program, app.lib, next).run();
       Files.createFile(next.resolve("built"));
       Files.setLastModifiedTime(next.resolve("built"), FileTime.from(built));
@@ -186,6 +188,11 @@ final class AppFolder {
         }
       }
     }
+  }
+
+  private void writeHelp() throws IOException, InterruptedException {
+    String jar = lib.resolve("zhai.jar").toString();
+    program.run(Map.of(), "-jar", jar, "help", "--write", folder.resolve("help").toString());
   }
 
   private static void replace(Path target, Path next) throws IOException {

@@ -104,7 +104,6 @@ public final class Cli {
         .setErr(printer.err())
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(printer.hasColour() ? Ansi.ON : Ansi.OFF))
-        .setUsageHelpAutoWidth(true)
         .setParameterExceptionHandler(new UsageFailure(printer))
         .setExecutionExceptionHandler(new Failure(printer, () -> root.debug));
   }

@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -26,6 +29,13 @@ final class HelpCommand implements Callable<Integer> {
   @Parameters(arity = "0..1", paramLabel = "COMMAND", description = "All commands without it.")
   String command = "";
 
+  @Option(
+      names = "--write",
+      paramLabel = "FOLDER",
+      hidden = true,
+      description = "Write all that help says into files, for the launcher to print them.")
+  @Nullable Path folder;
+
   @Spec CommandSpec spec = CommandSpec.create();
 
   HelpCommand(Session session) {
@@ -33,9 +43,11 @@ final class HelpCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     CommandLine root = spec.root().commandLine();
-    if (command.equals("search")) {
+    if (folder != null) {
+      new HelpFiles(session, folder).write();
+    } else if (command.equals("search")) {
       language().lines().forEach(session.printer()::line);
     } else if (command.isEmpty()) {
       root.usage(session.printer().out());

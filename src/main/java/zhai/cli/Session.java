@@ -60,6 +60,11 @@ public final class Session {
     return other;
   }
 
+  /// The same session with another place for what is printed.
+  Session printingTo(Printer other) {
+    return new Session(other, surroundings, parts, fetchers);
+  }
+
   Printer printer() {
     return printer;
   }

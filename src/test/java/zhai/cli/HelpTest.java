@@ -3,6 +3,9 @@ package zhai.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,6 +21,19 @@ class HelpTest extends CommandTest {
     String listed = zhai.run("--help").out();
     assertTrue(listed.contains("  search"), listed);
     assertEquals(zhai.run("help").out(), listed);
+  }
+
+  @Test
+  void isInFilesAsItIsSaid() throws IOException {
+    Path help = folder.resolve("help");
+    assertEquals(new Ran(0, "", ""), zhai.run("help", "--write", help.toString()));
+    for (String asked : List.of("--help", "-V", "help", "add --help", "help search")) {
+      String[] arguments = asked.split(" ");
+      String file = asked + ".txt";
+      assertEquals(zhai.run(arguments).out(), Files.readString(help.resolve("plain/" + file)));
+      Ran coloured = zhai.on(new Printer.Look(true, true, true)).run(arguments);
+      assertEquals(coloured.out(), Files.readString(help.resolve("colour/" + file)));
+    }
   }
 
   @Test
