@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 /// zhai/help/                what help says, for the launcher to print it
 /// zhai/extension/           the browser extension, to be loaded from there
 /// zhai/LICENSE, THIRD-PARTY.md   the licences of all this
-/// zhai/built                empty; its time is when the build began
+/// zhai/built                a name for this build; its time is when the build began
 /// ```
 ///
 /// The folder is made beside its place and moved there when it is whole, so that nobody ever runs
@@ -49,6 +49,7 @@ final class AppFolder {
           "java.xml",
           "jdk.charsets",
           "jdk.httpserver",
+          "jdk.net",
           "jdk.unsupported");
 
   /// `| group:name:version |`
@@ -83,8 +84,8 @@ final class AppFolder {
       app.linkRuntime(Path.of("src/app/logging.properties"));
       app.extractSqlite();
       app.writeHelp();
+      Files.writeString(next.resolve("built"), nameOf(target, built) + "\n");
       new Rehearsal(app.program, app.lib, next).run();
-      Files.createFile(next.resolve("built"));
       Files.setLastModifiedTime(next.resolve("built"), FileTime.from(built));
       replace(target, next);
     } finally {
@@ -193,6 +194,12 @@ final class AppFolder {
   private void writeHelp() throws IOException, InterruptedException {
     String jar = lib.resolve("zhai.jar").toString();
     program.run(Map.of(), "-jar", jar, "help", "--write", folder.resolve("help").toString());
+  }
+
+  /// No other build has it: neither one of another checkout nor an earlier one of this.
+  private static String nameOf(Path target, Instant built) {
+    long milliseconds = built.toEpochMilli();
+    return Long.toString(milliseconds * 31 + target.toAbsolutePath().hashCode(), 36);
   }
 
   private static void replace(Path target, Path next) throws IOException {

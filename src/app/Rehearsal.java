@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -107,6 +109,7 @@ final class Rehearsal {
       rehearse("write", tour, ONE_COMPILER, WRITING);
       rehearse("bulk", tour, BOTH_COMPILERS, BULK);
       rehearseReader(tour);
+      rehearseCalls(tour);
     } catch (IllegalStateException e) {
       System.out.println("no start-up cache, the rehearsal failed: " + e.getMessage());
     } finally {
@@ -139,6 +142,28 @@ final class Rehearsal {
     }
   }
 
+  /// What a command does when another process runs it.
+  private void rehearseCalls(Path tour) throws IOException, InterruptedException {
+    Path folder = Files.createTempDirectory("zhai");
+    String socket = "-Dzhai.standby=" + folder.resolve("standby");
+    List<String> standBy =
+        List.of(socket, "-Dzhai.app=" + lib.getParent(), "-jar", jar(), "stand-by", "/");
+    Process process = program.start(library(tour), standBy);
+    try (BufferedReader printed = process.inputReader()) {
+      String said = printed.readLine();
+      if (said == null || !said.equals("standing by")) {
+        throw new IllegalStateException("nobody stands by: " + said);
+      }
+      List<String> options = new ArrayList<>(List.of(socket));
+      options.addAll(options("call", ONE_COMPILER));
+      program.run(environment(tour, String.join("\n", READING)), options.toArray(String[]::new));
+    } finally {
+      process.destroy();
+      process.waitFor();
+      AppFolder.delete(folder);
+    }
+  }
+
   private static void ask(URI link) throws IOException, InterruptedException {
     try (HttpClient browser = HttpClient.newHttpClient()) {
       String cookie =
@@ -156,7 +181,13 @@ final class Rehearsal {
   }
 
   private static Map<String, String> environment(Path tour, String rehearsal) {
-    return Map.of("ZHAI_LIBRARY", tour.resolve("library").toString(), "ZHAI_REHEARSAL", rehearsal);
+    Map<String, String> environment = new HashMap<>(library(tour));
+    environment.put("ZHAI_REHEARSAL", rehearsal);
+    return environment;
+  }
+
+  private static Map<String, String> library(Path tour) {
+    return Map.of("ZHAI_LIBRARY", tour.resolve("library").toString());
   }
 
   private List<String> options(String cache, String compilers) {
@@ -172,7 +203,11 @@ final class Rehearsal {
         "-Djava.io.tmpdir=" + scratch,
         "-Dorg.sqlite.lib.path=" + lib,
         "-jar",
-        lib.resolve("zhai.jar").toString());
+        jar());
+  }
+
+  private String jar() {
+    return lib.resolve("zhai.jar").toString();
   }
 
   /// Pages of words that nobody ever used, half of them Chinese.

@@ -40,6 +40,7 @@ class ArchitectureTest {
   /// From the top of the house down.
   private static final List<String> ROOMS =
       List.of(
+          "standby",
           "cli",
           "serve",
           "extension",
@@ -108,17 +109,29 @@ class ArchitectureTest {
 
   @ParameterizedTest
   @CsvSource({
+    "standby, zhai.standby..",
     "query, zhai.query..|zhai.model..|zhai.url..",
     "model, zhai.model..|zhai.url..",
     "url,   zhai.url.."
   })
-  void theLowerRoomsKnowOnlyWhatIsBelowThem(String room, String known) {
+  void theLowerRoomsKnowOnlyWhatIsBelowThemAndTheOneThatStandsByKnowsNone(
+      String room, String known) {
     hold(
         noClasses()
             .that()
             .resideInAPackage("zhai." + room + "..")
             .should()
             .dependOnClassesThat(inside("zhai..").and(outside(known.split("\\|")))));
+  }
+
+  @Test
+  void onlyMainHasSomebodyStandBy() {
+    hold(
+        noClasses()
+            .that(named("are not zhai.Main", type -> !type.getName().startsWith("zhai.Main")))
+            .and(outside("zhai.standby.."))
+            .should()
+            .dependOnClassesThat(inside("zhai.standby..")));
   }
 
   @Test
@@ -169,6 +182,7 @@ class ArchitectureTest {
                     "zhai..",
                     "java..",
                     "javax.net..",
+                    "jdk.net..",
                     "com.sun.net.httpserver..",
                     "org.jspecify..",
                     "picocli..",
@@ -199,7 +213,11 @@ class ArchitectureTest {
                         .matches(
                             "java\\.net\\.(.*Socket|.*URLConnection)"
                                 + "|java\\.nio\\.channels\\..*(Socket|Datagram)Channel"));
-    hold(noClasses().that(outside("zhai.fetch..")).should().dependOnClassesThat(sockets));
+    hold(
+        noClasses()
+            .that(outside("zhai.fetch..", "zhai.standby.."))
+            .should()
+            .dependOnClassesThat(sockets));
   }
 
   @Test

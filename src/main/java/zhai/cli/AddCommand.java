@@ -1,5 +1,6 @@
 package zhai.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,10 +99,13 @@ final class AddCommand implements Callable<Integer> {
 
   /// Takes the arguments that are files out of those that are texts.
   private List<LocalFile> files(@Nullable SavedPage saved) {
+    Path folder = session.workingFolder();
     List<String> paths =
-        saved == null ? texts.stream().filter(LocalFile::isPath).toList() : List.of();
+        saved == null
+            ? texts.stream().filter(text -> LocalFile.isPath(text, folder)).toList()
+            : List.of();
     texts.removeAll(paths);
-    return paths.stream().map(SavedPages::file).toList();
+    return paths.stream().map(folder::resolve).map(SavedPages::file).toList();
   }
 
   /// A file that says which page it is a copy of is that page's bookmark; any other is one itself.

@@ -1,5 +1,6 @@
 package zhai.cli;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -100,6 +101,8 @@ public final class Cli {
     return commandLine
         // An argument that begins with @ is text, never a file whose lines become arguments.
         .setExpandAtFiles(false)
+        .registerConverter(
+            Path.class, text -> text.equals("-") ? Path.of(text) : session.path(text))
         .setOut(printer.out())
         .setErr(printer.err())
         .setColorScheme(

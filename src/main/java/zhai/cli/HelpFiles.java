@@ -9,9 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import zhai.cli.Printer.Look;
 
-/// What help and the version say, as files: it is always the same, so the launcher prints it without
-/// starting Java. `plain/add --help.txt` is what `zhai add --help` says, `colour/` has it for a
-/// terminal that shows colours.
+/// What help and the version say, as files: it is always the same, so the launcher prints it
+/// without starting Java. `plain/add --help.txt` is what `zhai add --help` says, `colour/` has it
+/// for a terminal that shows colours.
 final class HelpFiles {
   private static final Look ON_A_TERMINAL = new Look(true, true, true);
 

@@ -21,9 +21,9 @@ final class SavedPages {
     return SavedPage.read(bytes(session, file));
   }
 
-  static LocalFile file(String path) {
+  static LocalFile file(Path path) {
     try {
-      return LocalFile.read(Path.of(path));
+      return LocalFile.read(path);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -34,7 +34,7 @@ final class SavedPages {
     try {
       return file.equals("-")
           ? GivenBytes.read(session.input(), "standard input", MAX_PAGE_BYTES)
-          : GivenBytes.read(Path.of(file), MAX_PAGE_BYTES);
+          : GivenBytes.read(session.path(file), MAX_PAGE_BYTES);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -35,9 +35,13 @@ public final class Session {
   ///
   /// @param environment its variables
   /// @param properties the Java system properties that the program looks at
+  /// @param folder that relative paths begin at; empty for the process's own
   /// @param input standard input
   public record Surroundings(
-      Map<String, String> environment, Map<String, String> properties, InputStream input) {}
+      Map<String, String> environment,
+      Map<String, String> properties,
+      Path folder,
+      InputStream input) {}
 
   public Session(
       Printer printer,
@@ -102,8 +106,20 @@ public final class Session {
     namedLibrary = path;
   }
 
+  /// A file or folder as it was typed.
+  ///
+  /// @throws java.nio.file.InvalidPathException if it can't be one
+  Path path(String typed) {
+    return workingFolder().resolve(typed);
+  }
+
+  /// Where relative paths begin; empty for the process's own folder.
+  Path workingFolder() {
+    return surroundings.folder();
+  }
+
   LibraryFolder folder() {
-    return LibraryFolder.find(namedLibrary, environment(), properties());
+    return LibraryFolder.find(namedLibrary, environment(), properties(), workingFolder());
   }
 
   /// Opens the library; there must be one.

@@ -39,12 +39,14 @@ public record LocalFile(Path path, Bytes bytes) {
 
   /// Whether an argument is the path of a file rather than an address: it looks like no address and
   /// a file is there.
-  public static boolean isPath(String argument) {
+  ///
+  /// @param folder that a relative path begins at
+  public static boolean isPath(String argument, Path folder) {
     try {
       return argument.indexOf("://") < 0
           && !argument.isBlank()
           && argument.length() < 4_096
-          && Files.isRegularFile(Path.of(argument));
+          && Files.isRegularFile(folder.resolve(argument));
     } catch (InvalidPathException _) {
       return false;
     }

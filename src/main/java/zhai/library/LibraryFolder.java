@@ -55,16 +55,20 @@ public record LibraryFolder(Path path) {
   ///
   /// @param named from the command line, or null
   /// @param environment the process's environment variables
-  /// @param properties `zhai.checkout`, `user.home` and `os.name` are looked at
+  /// @param properties `user.home` and `os.name` are looked at
+  /// @param folder that a relative path in a variable begins at
   public static LibraryFolder find(
-      @Nullable Path named, Map<String, String> environment, Map<String, String> properties) {
+      @Nullable Path named,
+      Map<String, String> environment,
+      Map<String, String> properties,
+      Path folder) {
     String fromEnvironment = environment.getOrDefault("ZHAI_LIBRARY", "");
-    String checkout = properties.getOrDefault("zhai.checkout", "");
+    String checkout = environment.getOrDefault("ZHAI_CHECKOUT", "");
     if (named != null) {
       return new LibraryFolder(named);
     }
     if (!fromEnvironment.isBlank()) {
-      return new LibraryFolder(Path.of(fromEnvironment));
+      return new LibraryFolder(folder.resolve(fromEnvironment));
     }
     if (!checkout.isBlank()) {
       return new LibraryFolder(Path.of(checkout, "index"));

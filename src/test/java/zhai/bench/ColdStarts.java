@@ -14,8 +14,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/// Whole processes from nothing to their last line, by hyperfine: medians, side by side in one run.
+/// Whole processes from nothing to their last line, by hyperfine: medians, side by side in one run;
+/// those of zhai once as they are and once with nobody who stands by.
 final class ColdStarts {
   private static final int PAGES = 10_000;
   private static final int RUNS = 15;
@@ -45,13 +47,13 @@ final class ColdStarts {
     Path saved = Files.writeString(bench.work().resolve("saved.html"), SAVED);
     boolean buku = bench.has("buku", "buku");
     boolean ripgrep = bench.has("rg", "ripgrep");
-    List<String> commands =
-        new ArrayList<>(
-            List.of(
-                Bench.APP + " search " + word,
-                Bench.APP + " --help",
-                Bench.APP + " add https://example.org/saved --html " + saved,
-                Bench.APP + " list --limit 10"));
+    List<String> own =
+        List.of(
+            Bench.APP + " search " + word,
+            Bench.APP + " --help",
+            Bench.APP + " add https://example.org/saved --html " + saved,
+            Bench.APP + " list --limit 10");
+    List<String> commands = new ArrayList<>(own);
     if (buku) {
       fillBuku();
       commands.addAll(List.of("buku --np --nostdin -s " + word, "buku --help"));
@@ -59,8 +61,10 @@ final class ColdStarts {
     if (ripgrep) {
       commands.add("rg -c " + word + " " + library.lines());
     }
-    Map<String, Figure> medians = medians(bench.work(), commands, environment());
+    Map<String, Figure> alone = medians(bench.work(), own, environment("off"));
+    Map<String, Figure> medians = medians(bench.work(), commands, environment("on"));
     tell(commands.stream().map(medians::get).toList(), buku, ripgrep);
+    tellAlone(own.stream().map(alone::get).toList(), buku ? medians.get(commands.get(4)) : null);
   }
 
   private void tell(List<Figure> medians, boolean buku, boolean ripgrep) {
@@ -81,8 +85,19 @@ final class ColdStarts {
     table.row("list --limit 10", medians.get(3), "zhai search", ours);
   }
 
-  private Map<String, String> environment() {
+  private void tellAlone(List<Figure> medians, @Nullable Figure buku) {
+    Table table = bench.table();
+    Figure search = medians.getFirst();
+    if (buku != null) {
+      table.row("search, nobody stands by", search, "buku, titles and addresses", buku);
+    }
+    table.row("add --html of one page, nobody stands by", medians.get(2), "zhai search", search);
+    table.row("list --limit 10, nobody stands by", medians.get(3), "zhai search", search);
+  }
+
+  private Map<String, String> environment(String standby) {
     Map<String, String> environment = new HashMap<>(library.environment());
+    environment.put("ZHAI_STANDBY", standby);
     environment.put("XDG_DATA_HOME", bench.work().resolve("peers").toString());
     return environment;
   }

@@ -22,9 +22,10 @@ import zhai.library.TimedExtractor;
 /// @param taken by the import, searchable at its end
 record MadeLibrary(Path folder, int pages, Path lines, Processes.Taken taken) {
 
-  /// What a process needs to know to find it.
+  /// What a process needs to know to find it. None stands by for the next: that is measured where
+  /// it is meant.
   Map<String, String> environment() {
-    return Map.of("ZHAI_LIBRARY", folder.toString());
+    return Map.of("ZHAI_LIBRARY", folder.toString(), "ZHAI_STANDBY", "off");
   }
 
   Library open() {

@@ -99,6 +99,7 @@ public final class Zhai {
             new Session.Surroundings(
                 environment(),
                 properties,
+                Path.of(""),
                 new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))),
             new Parts(
                 new TimedExtractor(() -> new Extractor(SiteReaders.all())),

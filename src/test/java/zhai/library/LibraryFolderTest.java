@@ -16,6 +16,7 @@ class LibraryFolderTest {
       value = {
         "/named, /env, /checkout, Linux,      -,     /named",
         "-,      /env, /checkout, Linux,      -,     /env",
+        "-,      env,  /checkout, Linux,      -,     /work/env",
         "-,      -,    /checkout, Linux,      -,     /checkout/index",
         "-,      -,    -,         Linux,      -,     /home/u/.local/share/zhai",
         "-,      -,    -,         Linux,      /data, /data/zhai",
@@ -30,9 +31,10 @@ class LibraryFolderTest {
         new HashMap<>(Map.of("user.home", "/home/u", "os.name", system));
     put(environment, "ZHAI_LIBRARY", variable);
     put(environment, "XDG_DATA_HOME", data);
-    put(properties, "zhai.checkout", checkout);
+    put(environment, "ZHAI_CHECKOUT", checkout);
     LibraryFolder folder =
-        LibraryFolder.find(named == null ? null : Path.of(named), environment, properties);
+        LibraryFolder.find(
+            named == null ? null : Path.of(named), environment, properties, Path.of("/work"));
     assertEquals(Path.of(expected), folder.path());
   }
 

@@ -65,7 +65,8 @@ final class BadPageRun {
     TimedExtractor extractor = new TimedExtractor(() -> new Extractor(SiteReaders.all()));
     return new Session(
         printer,
-        new Session.Surroundings(System.getenv(), Map.of(), InputStream.nullInputStream()),
+        new Session.Surroundings(
+            System.getenv(), Map.of(), Path.of(""), InputStream.nullInputStream()),
         new Parts(extractor, clock, ZoneOffset.UTC, "test"),
         options -> new Fetcher(options.withLimits(limits(Duration.ofMillis(callMillis))), clock));
   }

@@ -1,0 +1,104 @@
+package zhai.standby;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.ConnectException;
+import java.time.Duration;
+
+/// Hands a command to the process that stands by.
+public final class Caller {
+  /// It answers within milliseconds, or it is stopped or has no processor to answer with.
+  private static final Duration TO_BE_TAKEN = Duration.ofSeconds(1);
+
+  /// Many times as long as between two signs of life.
+  private static final Duration SILENT = Signs.BETWEEN.multipliedBy(20);
+
+  private final Place place;
+
+  public Caller(Place place) {
+    this.place = place;
+  }
+
+  /// Has the command run there, passing on what it reads and prints.
+  public Answer call(Call call, Streams streams) {
+    if (!place.isThere()) {
+      return new Answer.Absent();
+    }
+    try (Wire wire = Wire.ofCaller();
+        Deadline deadline = new Deadline(wire, TO_BE_TAKEN)) {
+      place.requireOwnFolder();
+      wire.connect(place);
+      return new Conversation(wire, deadline, streams).have(call.fromAnywhere());
+    } catch (ConnectException _) {
+      return new Answer.Absent();
+    } catch (IOException _) {
+      return new Answer.Declined();
+    }
+  }
+
+  /// One call and what comes back.
+  private static final class Conversation {
+    private final Wire wire;
+    private final Deadline deadline;
+    private final Streams streams;
+    private boolean shown;
+
+    Conversation(Wire wire, Deadline deadline, Streams streams) {
+      this.wire = wire;
+      this.deadline = deadline;
+      this.streams = streams;
+    }
+
+    Answer have(Call call) {
+      try {
+        wire.send(call);
+        for (Frame frame = wire.receive(); ; frame = wire.receive()) {
+          deadline.give(SILENT);
+          switch (frame.kind()) {
+            case TAKEN, ALIVE -> {}
+            case DECLINED -> {
+              return new Answer.Declined();
+            }
+            case DONE -> {
+              return new Answer.Done(frame.bytes()[0] & 0xFF);
+            }
+            case OUT -> show(frame, streams.out());
+            case ERR -> show(frame, streams.err());
+            case WANTED -> handInput();
+            case IN -> throw new IOException("only the caller has input");
+          }
+        }
+      } catch (IOException e) {
+        return shown ? new Answer.Broken(reason(e)) : new Answer.Declined();
+      }
+    }
+
+    /// A reader who has enough (`| head`) is no failure: the command goes on for nobody.
+    private void show(Frame frame, OutputStream stream) throws IOException {
+      shown = true;
+      try {
+        stream.write(frame.bytes());
+        stream.flush();
+      } catch (IOException e) {
+        if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
+          throw e;
+        }
+      }
+    }
+
+    private static String reason(IOException failure) {
+      String reason = failure.getMessage();
+      return reason == null ? "the process that stood by is gone" : reason;
+    }
+
+    /// A person may be typing: that takes as long as it takes.
+    private void handInput() throws IOException {
+      shown = true;
+      deadline.give(Duration.ofDays(1));
+      byte[] bytes = new byte[Frame.MAX_BYTES];
+      int count = Math.max(0, streams.in().read(bytes));
+      wire.send(Frame.Kind.IN, bytes, 0, count);
+      deadline.give(SILENT);
+    }
+  }
+}
