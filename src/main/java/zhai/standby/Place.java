@@ -11,6 +11,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Objects;
 import java.util.Set;
 
 /// Where the process that stands by is found.
@@ -77,7 +78,7 @@ public record Place(Path socket, String user) {
   }
 
   private Path folder() {
-    return socket.toAbsolutePath().getParent();
+    return Objects.requireNonNull(socket.toAbsolutePath().getParent());
   }
 
   /// @throws IOException if others could have put something there
