@@ -20,6 +20,7 @@ import zhai.model.ReadingState;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 import zhai.store.NewReading;
+import zhai.store.PackedSnapshot;
 import zhai.store.Stored;
 import zhai.store.Stored.Effect;
 import zhai.store.Transaction;
@@ -94,7 +95,11 @@ interface ImportItem {
             ? null
             : new PageRead(
                 new NewReading(
-                    page, read.verdict(), stated(read.article(), line), true, page.takenAt()),
+                    PackedSnapshot.of(page),
+                    read.verdict(),
+                    stated(read.article(), line),
+                    true,
+                    page.takenAt()),
                 ImageLimits.USUAL.of(read.images()));
       }
     };

@@ -19,6 +19,7 @@ import zhai.model.Mark;
 import zhai.model.Snapshot;
 import zhai.model.Verdict;
 import zhai.store.NewReading;
+import zhai.store.PackedSnapshot;
 import zhai.store.Stored;
 import zhai.store.Transaction;
 import zhai.url.WebUrl;
@@ -176,11 +177,14 @@ public final class Intake {
         comparison.takesPlace()
             ? Optional.empty()
             : numberOfSame(library, id, reading.verdict(), reading.article());
+    Optional<NewReading> fresh =
+        known.isPresent() ? Optional.empty() : Optional.of(packed(reading, comparison));
     Kept kept =
         library
             .store()
             .write(tx -> {
-              int version = known.orElseGet(() -> append(tx, id, reading, comparison.takesPlace()));
+              int version =
+                  fresh.map(it -> tx.addArticle(id, it).number()).or(() -> known).orElseThrow();
               tx.recordAttempt(id, attempt);
               tx.setAnchors(id, excerpts);
               ImagesKept carried = add(tx, id, reading.images());
@@ -210,15 +214,13 @@ public final class Intake {
         .reduce((_, last) -> last);
   }
 
-  private int append(Transaction tx, long id, Reading reading, boolean current) {
-    NewReading version =
-        new NewReading(
-            ViewerAccount.without(reading.came().snapshot()),
-            reading.verdict(),
-            reading.article(),
-            current,
-            library.now());
-    return tx.addArticle(id, version).number();
+  private NewReading packed(Reading reading, Comparison comparison) {
+    return new NewReading(
+        PackedSnapshot.of(ViewerAccount.without(reading.came().snapshot())),
+        reading.verdict(),
+        reading.article(),
+        comparison.takesPlace(),
+        library.now());
   }
 
   /// Settles whose page it is before the reading is judged: what joins, perhaps out of the trash,

@@ -14,14 +14,30 @@ record Bodies(Sql sql) {
   /// @return their hash
   String put(Bytes body, Packing packing) {
     String sha256 = body.sha256();
-    if (!sql.exists("SELECT 1 FROM body WHERE sha256 = ?", sha256)) {
-      sql.update(
-          "INSERT INTO body (sha256, size, packed) VALUES (?, ?, ?)",
-          sha256,
-          body.size(),
-          PackedBody.pack(body, packing));
+    if (!has(sha256)) {
+      add(PackedBody.of(body, packing));
     }
     return sha256;
+  }
+
+  /// The same with bytes that are packed already.
+  String put(PackedBody body) {
+    if (!has(body.sha256())) {
+      add(body);
+    }
+    return body.sha256();
+  }
+
+  private boolean has(String sha256) {
+    return sql.exists("SELECT 1 FROM body WHERE sha256 = ?", sha256);
+  }
+
+  private void add(PackedBody body) {
+    sql.update(
+        "INSERT INTO body (sha256, size, packed) VALUES (?, ?, ?)",
+        body.sha256(),
+        body.size(),
+        body.packed());
   }
 
   /// The bytes of a row of the table. Bytes that are not those that were stored are never handed

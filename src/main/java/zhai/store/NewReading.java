@@ -3,7 +3,6 @@ package zhai.store;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import zhai.model.Article;
-import zhai.model.Snapshot;
 import zhai.model.Verdict;
 
 /// A reading that is to be appended to a bookmark's versions.
@@ -12,7 +11,7 @@ import zhai.model.Verdict;
 /// @param verdict one that carries an article
 /// @param current whether it becomes the current reading; a bookmark's first reading always does
 public record NewReading(
-    @Nullable Snapshot snapshot,
+    @Nullable PackedSnapshot snapshot,
     Verdict verdict,
     Article article,
     boolean current,

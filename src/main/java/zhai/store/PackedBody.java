@@ -6,11 +6,39 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 import zhai.model.Bytes;
 
-/// A body in zlib's format (RFC 1950), which most programs can read.
+/// A body as it is kept: under its hash, in zlib's format (RFC 1950), which most programs can read.
+/// Making one is nearly all the computing that keeping a page takes.
 final class PackedBody {
   private static final int CHUNK_BYTES = 16 * 1024;
 
-  private PackedBody() {}
+  private final String sha256;
+  private final int size;
+  private final byte[] packed;
+
+  private PackedBody(String sha256, int size, byte[] packed) {
+    this.sha256 = sha256;
+    this.size = size;
+    this.packed = packed;
+  }
+
+  static PackedBody of(Bytes body, Packing packing) {
+    return new PackedBody(body.sha256(), body.size(), pack(body, packing));
+  }
+
+  /// Of the bytes before packing.
+  String sha256() {
+    return sha256;
+  }
+
+  /// In bytes, before packing.
+  int size() {
+    return size;
+  }
+
+  /// Not a copy: nobody may change it.
+  byte[] packed() {
+    return packed;
+  }
 
   static byte[] pack(Bytes body, Packing packing) {
     try (Deflater deflater = new Deflater(packing.level())) {

@@ -19,7 +19,15 @@ record Snapshots(Sql sql) {
   ///
   /// @return false if nothing new was kept
   boolean put(long id, Snapshot snapshot) {
-    String sha256 = new Bodies(sql).put(snapshot.body(), Packing.TEXT);
+    return put(id, snapshot, new Bodies(sql).put(snapshot.body(), Packing.TEXT));
+  }
+
+  /// The same with a snapshot that is packed already.
+  boolean put(long id, PackedSnapshot packed) {
+    return put(id, packed.snapshot(), new Bodies(sql).put(packed.body()));
+  }
+
+  private boolean put(long id, Snapshot snapshot, String sha256) {
     return sql.update(
             """
             INSERT INTO snapshot (bookmark_id, address, origin, status, headers, sha256, taken_at)

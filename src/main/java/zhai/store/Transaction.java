@@ -16,7 +16,6 @@ import zhai.model.NoteSource;
 import zhai.model.Origin;
 import zhai.model.ReadingState;
 import zhai.model.SavedSearch;
-import zhai.model.Snapshot;
 import zhai.model.Tag;
 import zhai.store.Stored.Effect;
 import zhai.url.WebUrl;
@@ -198,7 +197,7 @@ public final class Transaction {
   /// @return it as the version it became
   public ArticleVersion addArticle(long id, NewReading reading) {
     long live = live(id);
-    Snapshot snapshot = reading.snapshot();
+    PackedSnapshot snapshot = reading.snapshot();
     if (snapshot != null) {
       new Snapshots(sql).put(live, snapshot);
     }

@@ -26,6 +26,7 @@ import zhai.model.Snapshot;
 import zhai.model.Verdict;
 import zhai.store.KeptPage;
 import zhai.store.NewReading;
+import zhai.store.PackedSnapshot;
 import zhai.store.Transaction;
 
 /// A library whose articles were read badly once is read anew, in more than one batch.
@@ -77,7 +78,7 @@ class RereadingTest {
             null,
             null,
             new Content("<p>Little.</p>", "Little.", "Little."));
-    tx.addArticle(id, new NewReading(snapshot, Verdict.READ, poor, true, NOW));
+    tx.addArticle(id, new NewReading(PackedSnapshot.of(snapshot), Verdict.READ, poor, true, NOW));
   }
 
   private List<KeptPage> pages() {

@@ -84,7 +84,11 @@ final class Samples {
 
   static NewReading reading(String text, Instant at) {
     return new NewReading(
-        page("<html>" + text, at), Verdict.READ, article("题目 " + text, text), true, at);
+        PackedSnapshot.of(page("<html>" + text, at)),
+        Verdict.READ,
+        article("题目 " + text, text),
+        true,
+        at);
   }
 
   /// A bookmark that has something of everything.
