@@ -50,6 +50,9 @@ public final class Main {
 
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
+  /// Then it is quicker to run the command here.
+  private static final Duration TO_BE_TAKEN = Duration.ofSeconds(1);
+
   private static final InstantSource CLOCK = InstantSource.system();
 
   /// Made once: to know all sites takes longer than most commands.
@@ -83,7 +86,7 @@ public final class Main {
 
   private static int ask(Place place, Call call) {
     Streams streams = streams();
-    return switch (new Caller(place).call(call, streams)) {
+    return switch (new Caller(place, TO_BE_TAKEN).call(call, streams)) {
       case Answer.Done(int exitCode) -> exitCode;
       case Answer.Declined _ -> run(call, streams);
       case Answer.Absent _ -> {

@@ -7,16 +7,17 @@ import java.time.Duration;
 
 /// Hands a command to the process that stands by.
 public final class Caller {
-  /// It answers within milliseconds, or it is stopped or has no processor to answer with.
-  private static final Duration TO_BE_TAKEN = Duration.ofSeconds(1);
-
   /// Many times as long as between two signs of life.
   private static final Duration SILENT = Signs.BETWEEN.multipliedBy(20);
 
   private final Place place;
+  private final Duration toBeTaken;
 
-  public Caller(Place place) {
+  /// @param toBeTaken how long a call waits for its first answer. That comes within milliseconds
+  ///   from a process that is not stopped and has a processor to answer with
+  public Caller(Place place, Duration toBeTaken) {
     this.place = place;
+    this.toBeTaken = toBeTaken;
   }
 
   /// Has the command run there, passing on what it reads and prints.
@@ -25,7 +26,7 @@ public final class Caller {
       return new Answer.Absent();
     }
     try (Wire wire = Wire.ofCaller();
-        Deadline deadline = new Deadline(wire, TO_BE_TAKEN)) {
+        Deadline deadline = new Deadline(wire, toBeTaken)) {
       place.requireOwnFolder();
       wire.connect(place);
       return new Conversation(wire, deadline, streams).have(call.fromAnywhere());

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
-import java.util.function.Consumer;
 
 /// The process that stands by: runs what it is called for, one command at a time, until nobody has
 /// called for a while.
@@ -16,7 +15,7 @@ import java.util.function.Consumer;
 /// One at a time, since the locks on SQLite's files belong to a process, not to whoever opened
 /// them. A second caller is told at once, and runs its command itself.
 public final class Standby {
-  private static final Duration TO_HEAR_A_CALL = Duration.ofSeconds(1);
+  private static final Duration TO_HEAR_A_CALL = Duration.ofSeconds(5);
 
   /// Longer than any command takes: while one is run, nobody counts.
   private static final Duration BUSY = Duration.ofDays(365);
@@ -25,7 +24,7 @@ public final class Standby {
   private final Call first;
   private final Program program;
   private final Duration patience;
-  private final Semaphore turn = new Semaphore(1);
+  private final Semaphore turns = new Semaphore(1);
 
   /// @param first what to begin with, so that the next one finds everything warm; without arguments
   ///   there is nothing to begin with
@@ -52,25 +51,24 @@ public final class Standby {
   private void receive(ServerSocketChannel door, BooleanSupplier current) throws IOException {
     try (Deadline idle = new Deadline(door, patience)) {
       if (!first.arguments().isEmpty()) {
-        inTurn(idle, this::warmUp);
+        turns.acquireUninterruptibly();
+        Turn warming = new Turn(idle);
+        Thread.ofPlatform().start(() -> warmUp(warming));
       }
-      for (Wire caller = next(door); true; caller = next(door)) {
+      while (true) {
+        Wire caller = new Wire(door.accept());
         if (!current.getAsBoolean()) {
           decline(caller);
           return;
         }
-        take(caller, idle);
+        Thread.ofPlatform().start(() -> hear(caller, idle));
       }
     } catch (ClosedChannelException _) {
       // Nobody called for a while.
     } finally {
       Files.deleteIfExists(place.socket());
-      turn.acquireUninterruptibly();
+      turns.acquireUninterruptibly();
     }
-  }
-
-  private static Wire next(ServerSocketChannel door) throws IOException {
-    return new Wire(door.accept());
   }
 
   private void warmUp(Turn turn) {
@@ -80,16 +78,9 @@ public final class Standby {
     }
   }
 
-  private void take(Wire caller, Deadline idle) {
-    if (!inTurn(idle, turn -> hear(caller, turn))) {
-      decline(caller);
-    }
-  }
-
   /// The right to run a command. While somebody has it nobody waits for calls to come.
   private final class Turn implements AutoCloseable {
     private final Deadline idle;
-    private boolean over;
 
     Turn(Deadline idle) {
       this.idle = idle;
@@ -98,23 +89,32 @@ public final class Standby {
 
     @Override
     public void close() {
-      if (!over) {
-        over = true;
-        idle.give(patience);
-        turn.release();
-      }
+      idle.give(patience);
+      turns.release();
     }
   }
 
-  /// @param work ends its turn
-  /// @return whether nothing else was done at the time
-  private boolean inTurn(Deadline idle, Consumer<Turn> work) {
-    boolean free = turn.tryAcquire();
-    if (free) {
-      Turn taken = new Turn(idle);
-      Thread.ofPlatform().start(() -> work.accept(taken));
+  private void hear(Wire caller, Deadline idle) {
+    try (caller) {
+      Call call = callOf(caller);
+      if (call.language().equals(first.language()) && turns.tryAcquire()) {
+        run(call, caller, new Turn(idle));
+      } else {
+        caller.send(Frame.Kind.DECLINED);
+      }
+    } catch (IOException _) {
+      // It is gone, or was nobody who may call.
     }
-    return free;
+  }
+
+  /// Whoever is told that the command has ended may call again: the turn is over before that.
+  private void run(Call call, Wire caller, Turn turn) throws IOException {
+    int exitCode;
+    try (turn) {
+      caller.send(Frame.Kind.TAKEN);
+      exitCode = answer(caller, call);
+    }
+    caller.send(Frame.Kind.DONE, new byte[] {(byte) exitCode}, 0, 1);
   }
 
   private static void decline(Wire caller) {
@@ -122,24 +122,6 @@ public final class Standby {
       caller.send(Frame.Kind.DECLINED);
     } catch (IOException _) {
       // It is gone.
-    }
-  }
-
-  private void hear(Wire caller, Turn turn) {
-    try (caller;
-        turn) {
-      Call call = callOf(caller);
-      if (call.language().equals(first.language())) {
-        caller.send(Frame.Kind.TAKEN);
-        int exitCode = answer(caller, call);
-        // Whoever is told that it has ended may call again.
-        turn.close();
-        caller.send(Frame.Kind.DONE, new byte[] {(byte) exitCode}, 0, 1);
-      } else {
-        caller.send(Frame.Kind.DECLINED);
-      }
-    } catch (IOException _) {
-      // It is gone, or was nobody who may call.
     }
   }
 

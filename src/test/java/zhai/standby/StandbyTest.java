@@ -90,7 +90,7 @@ class StandbyTest {
   }
 
   private int callFromWithin(Streams streams) {
-    return print(streams, new Caller(place).call(typed("list"), Streams.none()).toString());
+    return print(streams, new Caller(place, LONG).call(typed("list"), Streams.none()).toString());
   }
 
   @Test
@@ -111,6 +111,17 @@ class StandbyTest {
     try (Running _ = standBy(StandbyTest::tell)) {
       Call call = new Call(List.of("list"), elsewhere, folder, "");
       assertEquals(new Answer.Declined(), call(call, ""));
+    }
+  }
+
+  /// One that is stopped listens as before, and says nothing.
+  @Test
+  void isNotWaitedForWhenItIsSilent() throws Exception {
+    place.prepare();
+    try (ServerSocketChannel stopped = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+      stopped.bind(UnixDomainSocketAddress.of(place.socket()));
+      Caller caller = new Caller(place, Duration.ofMillis(1));
+      assertEquals(new Answer.Declined(), caller.call(typed("list"), Streams.none()));
     }
   }
 
@@ -193,9 +204,9 @@ class StandbyTest {
       Streams full = new Streams(input("x"), failing("No space left on device"), err);
       assertEquals(
           new Answer.Broken("No space left on device"),
-          new Caller(place).call(typed("list"), full));
+          new Caller(place, LONG).call(typed("list"), full));
       Streams closed = new Streams(input("x"), failing("Broken pipe"), err);
-      assertEquals(new Answer.Done(0), new Caller(place).call(typed("list"), closed));
+      assertEquals(new Answer.Done(0), new Caller(place, LONG).call(typed("list"), closed));
     }
   }
 
@@ -217,7 +228,8 @@ class StandbyTest {
   void anotherUserIsNotCalled() throws Exception {
     try (Running _ = standBy(StandbyTest::tell)) {
       Place theirs = new Place(place.socket(), "somebody-else");
-      Answer answer = new Caller(theirs).call(typed("list"), new Streams(input(""), out, err));
+      Answer answer =
+          new Caller(theirs, LONG).call(typed("list"), new Streams(input(""), out, err));
       assertEquals(new Answer.Declined(), answer);
       assertEquals("", out());
     }
@@ -226,7 +238,7 @@ class StandbyTest {
   @Test
   void aPathThatIsTooLongForASocketIsNoPlace() {
     Place deep = new Place(folder.resolve("x".repeat(100)).resolve("standby"), place.user());
-    assertEquals(new Answer.Absent(), new Caller(deep).call(typed("list"), Streams.none()));
+    assertEquals(new Answer.Absent(), new Caller(deep, LONG).call(typed("list"), Streams.none()));
     IOException refused = assertThrows(IOException.class, deep::prepare);
     assertEquals(deep.socket() + " is too long for a socket", refused.getMessage());
   }
@@ -241,11 +253,7 @@ class StandbyTest {
         random.nextBytes(noise);
         sendAndLeave(noise);
       }
-      Answer answer = new Answer.Declined();
-      while (answer instanceof Answer.Declined) {
-        answer = call(typed("list"), "");
-      }
-      assertEquals(new Answer.Done(7), answer);
+      assertEquals(new Answer.Done(7), call(typed("list"), ""));
     }
   }
 
@@ -267,7 +275,7 @@ class StandbyTest {
   }
 
   private Answer call(Call call, String input) {
-    return new Caller(place).call(call, new Streams(input(input), out, err));
+    return new Caller(place, LONG).call(call, new Streams(input(input), out, err));
   }
 
   private String out() {
