@@ -1,6 +1,5 @@
 package zhai.extract;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,8 +30,6 @@ final class Glance {
               + "[\\]\"'\\s]{0,4}=\\s{0,4}(?:\\{\\s{0,9}\"|\\[|JSON\\.parse|\\(function|[\"'][\\[{])"
               + "|\\s*\\(?self\\.__next_f");
 
-  private static final Pattern NO_LETTERS = Pattern.compile("[\\p{P}\\p{S}\\p{Z}\\s]+");
-
   private final Document document;
   private final TextCount count;
   private @Nullable String scripts;
@@ -46,11 +43,6 @@ final class Glance {
 
   static Glance at(Document document) {
     return new Glance(document, TextCount.untilPlenty(document.body()));
-  }
-
-  /// A text without case, punctuation and spaces.
-  static String letters(String text) {
-    return NO_LETTERS.matcher(text.replace('’', '\'')).replaceAll("").toLowerCase(Locale.ROOT);
   }
 
   /// Whether so much was seen that the pass ended early; the other counts are then lower bounds.
@@ -91,17 +83,17 @@ final class Glance {
     return true;
   }
 
-  /// Whether the title or the first heading is this, in {@link #letters}.
+  /// Whether the title or the first heading is this, in {@link TextKey#letters}.
   boolean isTitled(String title) {
     Element heading = document.selectFirst("h1");
-    return letters(document.title()).equals(title)
-        || (heading != null && letters(heading.text()).equals(title));
+    return TextKey.letters(document.title()).equals(title)
+        || (heading != null && TextKey.letters(heading.text()).equals(title));
   }
 
-  /// The beginning of the visible text and the title, in {@link #letters}.
+  /// The beginning of the visible text and the title, in {@link TextKey#letters}.
   String saidInLetters() {
     if (letters == null) {
-      letters = letters(document.title() + count.beginning());
+      letters = TextKey.letters(document.title() + count.beginning());
     }
     return letters;
   }

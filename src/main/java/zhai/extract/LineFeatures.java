@@ -117,12 +117,12 @@ final class LineFeatures {
 
   private static void words(Block block, double[] row) {
     if (block.weight() <= MAX_SHORT) {
-      String text = block.text();
-      put(row, Feature.DRESSING, Noise.isDressing(text));
-      put(row, Feature.LEGAL, Noise.isLegal(text));
-      put(row, Feature.TAIL_HEADING, Noise.isTailHeading(text));
-      put(row, Feature.BYLINE, Noise.isByline(text));
-      put(row, Feature.DATE, block.weight() < MAX_DATE_LINE && Noise.hasDate(text));
+      Noise noise = Noise.in(block.text());
+      put(row, Feature.DRESSING, noise.isDressing());
+      put(row, Feature.LEGAL, noise.isLegal());
+      put(row, Feature.TAIL_HEADING, noise.isTailHeading());
+      put(row, Feature.BYLINE, noise.isByline());
+      put(row, Feature.DATE, block.weight() < MAX_DATE_LINE && noise.hasDate());
     }
   }
 }

@@ -1,5 +1,7 @@
 package zhai.extract;
 
+import java.util.Locale;
+
 /// A text without punctuation, blanks and case, as a number: two texts that a reader would call the
 /// same have the same key. Zero is the key of a text without letters and digits.
 final class TextKey {
@@ -14,5 +16,38 @@ final class TextKey {
       }
     }
     return key;
+  }
+
+  /// The text itself without punctuation, signs, blanks and case.
+  static String letters(String text) {
+    var letters = new StringBuilder(text.length());
+    for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
+      c = text.codePointAt(i);
+      if (!isDropped(c)) {
+        letters.appendCodePoint(c);
+      }
+    }
+    return letters.toString().toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isDropped(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONNECTOR_PUNCTUATION,
+          Character.DASH_PUNCTUATION,
+          Character.START_PUNCTUATION,
+          Character.END_PUNCTUATION,
+          Character.INITIAL_QUOTE_PUNCTUATION,
+          Character.FINAL_QUOTE_PUNCTUATION,
+          Character.OTHER_PUNCTUATION,
+          Character.MATH_SYMBOL,
+          Character.CURRENCY_SYMBOL,
+          Character.MODIFIER_SYMBOL,
+          Character.OTHER_SYMBOL,
+          Character.SPACE_SEPARATOR,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          true;
+      default -> c >= '\t' && c <= '\r';
+    };
   }
 }

@@ -24,7 +24,7 @@ record WallRule(String line, Mark mark, Refusal refusal) {
 
     record ByHeader(String name, String value) implements Mark {}
 
-    /// @param letters see {@link Glance#letters}
+    /// @param letters see {@link TextKey#letters}
     record ByTitle(String letters) implements Mark {}
 
     /// @param letters the wordings, one of which the page has
@@ -57,7 +57,7 @@ record WallRule(String line, Mark mark, Refusal refusal) {
       case "script" -> new Mark.ByScript(mark);
       case "address" -> new Mark.ByAddress(Pattern.compile(mark, Pattern.CASE_INSENSITIVE));
       case "header" -> header(mark);
-      case "title" -> new Mark.ByTitle(Glance.letters(mark));
+      case "title" -> new Mark.ByTitle(TextKey.letters(mark));
       case "words" -> new Mark.ByWords(words(mark));
       default -> throw new IllegalArgumentException("no such kind of mark: " + kind);
     };
@@ -71,7 +71,7 @@ record WallRule(String line, Mark mark, Refusal refusal) {
 
   private static List<String> words(String mark) {
     List<String> words = new ArrayList<>();
-    Stream.of(mark.split(" / ")).map(Glance::letters).forEach(words::add);
+    Stream.of(mark.split(" / ")).map(TextKey::letters).forEach(words::add);
     return List.copyOf(words);
   }
 }

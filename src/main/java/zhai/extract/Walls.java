@@ -75,7 +75,7 @@ final class Walls {
 
   private static Set<String> gone() {
     Set<String> titles = new HashSet<>();
-    RuleFile.open("gone-titles.txt").rules().forEach(title -> titles.add(Glance.letters(title)));
+    RuleFile.open("gone-titles.txt").rules().forEach(title -> titles.add(TextKey.letters(title)));
     return titles;
   }
 
@@ -220,7 +220,7 @@ final class Walls {
     return main.blocks().stream()
         .filter(block -> block.weight() <= MAX_SENTENCE_WEIGHT)
         .filter(block -> block.weight() * 3 >= main.weight())
-        .map(block -> Glance.letters(block.text()))
+        .map(block -> TextKey.letters(block.text()))
         .anyMatch(said -> words.stream().anyMatch(said::contains));
   }
 
@@ -237,11 +237,11 @@ final class Walls {
   }
 
   private static boolean isGone(String title) {
-    if (GONE.contains(Glance.letters(title))) {
+    if (GONE.contains(TextKey.letters(title))) {
       return true;
     }
     for (String part : TITLE_PARTS.split(title, -1)) {
-      if (GONE.contains(Glance.letters(part))) {
+      if (GONE.contains(TextKey.letters(part))) {
         return true;
       }
     }

@@ -1,0 +1,53 @@
+package zhai.extract;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// Regular expressions that are held against every short line of a page, whatever the case of its
+/// letters. Nearly all lines have nothing of any of them: that is seen by the {@link Sign} of each,
+/// and costs a tenth of holding the expression against the line.
+final class LineRules {
+  private record Rule(Pattern pattern, Sign sign) {
+    static Rule of(String expression) {
+      return new Rule(Pattern.compile(expression, Pattern.CASE_INSENSITIVE), Sign.of(expression));
+    }
+  }
+
+  /// A line, and the same in lower case, in which signs are looked for.
+  record Line(String text, String lower) {
+    static Line of(String text) {
+      return new Line(text, text.toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private final List<Rule> rules;
+
+  private LineRules(List<Rule> rules) {
+    this.rules = rules;
+  }
+
+  static LineRules of(List<String> expressions) {
+    return new LineRules(expressions.stream().map(Rule::of).toList());
+  }
+
+  /// Whether one of them is found in the line.
+  boolean findIn(Line line) {
+    for (Rule rule : rules) {
+      if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).find()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /// Whether the line begins with one of them.
+  boolean begin(Line line) {
+    for (Rule rule : rules) {
+      if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).lookingAt()) {
+        return true;
+      }
+    }
+    return false;
+  }
+}
