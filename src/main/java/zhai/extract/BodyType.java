@@ -67,9 +67,7 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
     String declared = header.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
     var charset = CHARSET.matcher(header);
     String label = charset.find() ? charset.group(1) : null;
-    byte[] bytes = snapshot.body().toArray();
-    String head =
-        new String(bytes, 0, Math.min(bytes.length, SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
+    String head = new String(snapshot.body().beginning(SNIFFED_BYTES), StandardCharsets.ISO_8859_1);
     if (head.startsWith("PK") && head.lastIndexOf("mimetypeapplication/epub+zip", 64) > 0) {
       return new BodyType(Kind.EPUB, "application/epub+zip", null);
     }

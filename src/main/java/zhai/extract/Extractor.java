@@ -55,7 +55,7 @@ public final class Extractor {
   private static Map<String, Bytes> pictures(Page page, Extraction read) {
     Article article = read.article();
     return article != null && page instanceof Page.Html html
-        ? html.written().shown(html.document(), ShownImages.of(article.content()))
+        ? html.written().shown(html.index(), article.content())
         : read.images();
   }
 

@@ -10,24 +10,25 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
-/// The elements of a page by tag, id, class and microdata, gathered in one walk: dozens of rules
+/// The elements of a page by tag, id, class and attribute, gathered in one walk: dozens of rules
 /// ask each page whether something is on it, and a walk for each would cost more than the parsing.
+///
+/// For one thread.
 public final class PageIndex {
-  private final Document document;
+  private final List<Element> elements = new ArrayList<>();
   private final Map<String, List<Element>> named = new HashMap<>();
 
-  private PageIndex(Document document) {
-    this.document = document;
-  }
+  private PageIndex() {}
 
   static PageIndex of(Document document) {
-    var index = new PageIndex(document);
+    var index = new PageIndex();
     Map<String, List<Element>> classed = new HashMap<>();
     document.stream()
         .forEach(element -> {
+          index.elements.add(element);
           index.add(element.normalName(), element);
           if (element.attributesSize() > 0) {
-            index.addByAttributes(element);
+            index.addById(element);
             classed.computeIfAbsent(element.className(), _ -> new ArrayList<>()).add(element);
           }
         });
@@ -39,16 +40,10 @@ public final class PageIndex {
     named.computeIfAbsent(key, _ -> new ArrayList<>()).add(element);
   }
 
-  private void addByAttributes(Element element) {
+  private void addById(Element element) {
     String id = element.id();
     if (!id.isEmpty()) {
       add('#' + id, element);
-    }
-    if (element.hasAttr("itemprop")) {
-      add("[itemprop]", element);
-    }
-    if (element.hasAttr("itemtype")) {
-      add("[itemtype]", element);
     }
   }
 
@@ -60,6 +55,11 @@ public final class PageIndex {
     }
   }
 
+  /// All elements, in the order of the page.
+  List<Element> elements() {
+    return elements;
+  }
+
   /// The elements of one tag, in the order of the page.
   public List<Element> tagged(String tag) {
     return named.getOrDefault(tag, List.of());
@@ -67,18 +67,39 @@ public final class PageIndex {
 
   /// What a selector finds, alternative after alternative, each in the order of the page.
   public Stream<Element> find(PageSelector selector) {
-    return selector.alternatives().stream().flatMap(this::find);
-  }
-
-  private Stream<Element> find(PageSelector.Alternative alternative) {
-    Stream<Element> candidates =
-        alternative.key() == null
-            ? document.stream()
-            : named.getOrDefault(alternative.key(), List.of()).stream();
-    return candidates.filter(alternative::finds);
+    return selector.alternatives().stream()
+        .flatMap(alternative -> candidates(alternative).stream().filter(alternative::finds));
   }
 
   public boolean has(PageSelector selector) {
-    return find(selector).findAny().isPresent();
+    for (PageSelector.Alternative alternative : selector.alternatives()) {
+      for (Element element : candidates(alternative)) {
+        if (alternative.finds(element)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private List<Element> candidates(PageSelector.Alternative alternative) {
+    if (!named.keySet().containsAll(alternative.around())) {
+      return List.of();
+    }
+    String key = alternative.key();
+    if (key == null) {
+      return elements;
+    }
+    return key.startsWith("[") ? attributed(key) : tagged(key);
+  }
+
+  /// Rules know pages by few attributes, and pages have many: these are gathered when asked for.
+  private List<Element> attributed(String key) {
+    return named.computeIfAbsent(
+        key,
+        _ -> {
+          String attribute = key.substring(1, key.length() - 1);
+          return elements.stream().filter(element -> element.hasAttr(attribute)).toList();
+        });
   }
 }

@@ -3,6 +3,7 @@ package zhai.extract;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -16,11 +17,15 @@ import org.jspecify.annotations.Nullable;
 /// @param alternatives what stood between its commas
 public record PageSelector(List<Alternative> alternatives) {
   private static final Pattern GROUPED = Pattern.compile("\\[[^\\[\\]]*\\]|\\([^()]*\\)");
-  private static final Pattern MICRODATA =
-      Pattern.compile("\\[(itemprop|itemtype)(?:\\]|[~^$*]?=).*");
+
+  /// What begins with an attribute that it has to have.
+  private static final Pattern ATTRIBUTE = Pattern.compile("\\[([\\w-]+)(?:\\]|[~^$*]?=).*");
 
   /// What a selector has left of quotes and escapes; then it is not taken apart.
   private static final Pattern UNPLAIN = Pattern.compile("[\\[\\]()\"'\\\\]");
+
+  /// What relates one element to another.
+  private static final Pattern COMBINATORS = Pattern.compile("[ >+~]+");
 
   /// The names that a compound of simple selectors can have, the rarest first.
   private static final List<Pattern> NAMES =
@@ -29,32 +34,24 @@ public record PageSelector(List<Alternative> alternatives) {
           Pattern.compile("\\.[\\w-]+"),
           Pattern.compile("^[\\w-]++(?!\\|)"));
 
-  /// @param key the name of what it finds: a tag, `#id`, `.class`, `[itemprop]`, `[itemtype]`; null
-  ///   if it has none
-  record Alternative(@Nullable String key, Evaluator evaluator) {
+  /// @param key the name of what it finds: a tag, `#id`, `.class`, `[attribute]`; null if it has
+  ///   none
+  /// @param around the names of other elements without which it finds nothing
+  record Alternative(@Nullable String key, List<String> around, Evaluator evaluator) {
     static Alternative parse(String text) {
-      return new Alternative(key(text), QueryParser.parse(text));
-    }
-
-    private static @Nullable String key(String text) {
+      Evaluator evaluator = QueryParser.parse(text);
       String plain = ungrouped(text);
-      Matcher microdata = MICRODATA.matcher(text);
-      if (plain.isEmpty() && microdata.matches()) {
-        return '[' + microdata.group(1) + ']';
-      }
       if (UNPLAIN.matcher(plain).find()) {
-        return null;
+        return new Alternative(null, List.of(), evaluator);
       }
-      String found = last(plain);
-      for (Pattern pattern : NAMES) {
-        Matcher name = pattern.matcher(found);
-        if (name.find()) {
-          return name.group().startsWith("#")
-              ? name.group()
-              : name.group().toLowerCase(Locale.ROOT);
-        }
-      }
-      return null;
+      List<String> compounds = List.of(COMBINATORS.split(plain, -1));
+      String own = name(compounds.getLast());
+      List<String> around =
+          compounds.subList(0, compounds.size() - 1).stream()
+              .map(Alternative::name)
+              .filter(Objects::nonNull)
+              .toList();
+      return new Alternative(own == null ? attribute(last(text)) : own, around, evaluator);
     }
 
     /// Without brackets and parentheses, which may speak of other elements.
@@ -68,13 +65,33 @@ public record PageSelector(List<Alternative> alternatives) {
       return rest;
     }
 
+    private static @Nullable String name(String compound) {
+      for (Pattern pattern : NAMES) {
+        Matcher name = pattern.matcher(compound);
+        if (name.find()) {
+          return name.group().startsWith("#")
+              ? name.group()
+              : name.group().toLowerCase(Locale.ROOT);
+        }
+      }
+      return null;
+    }
+
     /// What is said of the element itself, not of those before and around it.
     private static String last(String text) {
+      int depth = 0;
       int begin = text.length();
-      while (begin > 0 && " >+~".indexOf(text.charAt(begin - 1)) < 0) {
+      while (begin > 0 && (depth > 0 || " >+~".indexOf(text.charAt(begin - 1)) < 0)) {
         begin--;
+        depth += "])".indexOf(text.charAt(begin)) >= 0 ? 1 : 0;
+        depth -= "[(".indexOf(text.charAt(begin)) >= 0 ? 1 : 0;
       }
       return text.substring(begin);
+    }
+
+    private static @Nullable String attribute(String compound) {
+      Matcher attribute = ATTRIBUTE.matcher(compound);
+      return attribute.matches() ? '[' + attribute.group(1).toLowerCase(Locale.ROOT) + ']' : null;
     }
 
     boolean finds(Element element) {

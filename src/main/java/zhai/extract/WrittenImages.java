@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import zhai.model.Bytes;
+import zhai.model.Content;
 import zhai.model.ImageType;
 
 /// The pictures that a page carries with it: written into it (`data:`), as SingleFile and some
@@ -46,7 +47,7 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
     taking.all();
     return taking.byName.isEmpty()
         ? none(page)
-        : new WrittenImages(Bytes.of(taking.rest.toByteArray()), taking.byName);
+        : new WrittenImages(Bytes.of(taking.rest()), taking.byName);
   }
 
   /// A page into which none are written.
@@ -85,16 +86,19 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
 
   /// The pictures of the page that an article shows, by the addresses by which it does.
   ///
-  /// @param document the page, parsed from {@link #rest}
-  Map<String, Bytes> shown(Element document, Iterable<String> addresses) {
+  /// @param page the page, parsed from {@link #rest}
+  Map<String, Bytes> shown(PageIndex page, Content article) {
     Map<String, Bytes> carried = new LinkedHashMap<>(byName);
-    for (Element image : document.select("img[src^=ni:], img[src^=data:]")) {
-      carried(image)
+    for (Element image : page.tagged("img")) {
+      carried(image.attr("src"))
           .ifPresent(picture ->
               ImageFinder.address(image).ifPresent(it -> carried.putIfAbsent(it, picture)));
     }
+    if (carried.isEmpty()) {
+      return Map.of();
+    }
     Map<String, Bytes> shown = new LinkedHashMap<>();
-    for (String address : addresses) {
+    for (String address : ShownImages.of(article)) {
       Bytes picture = carried.get(address);
       if (picture != null) {
         shown.put(address, picture);
@@ -103,12 +107,12 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
     return shown;
   }
 
-  private Optional<Bytes> carried(Element image) {
-    String address = image.attr("src");
+  private Optional<Bytes> carried(String address) {
     Matcher written = WRITTEN.matcher(address);
-    return written.lookingAt()
-        ? picture(address.substring(written.end()))
-        : Optional.ofNullable(byName.get(address));
+    if (written.lookingAt()) {
+      return picture(address.substring(written.end()));
+    }
+    return isName(address) ? Optional.ofNullable(byName.get(address)) : Optional.empty();
   }
 
   private static Optional<Bytes> picture(String base64) {
@@ -145,7 +149,7 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
 
     Taking(byte[] page) {
       this.page = page;
-      this.rest = new ByteArrayOutputStream(Math.min(page.length, PageParser.MAX_PARSED_BYTES));
+      this.rest = new ByteArrayOutputStream();
     }
 
     void all() {
@@ -161,7 +165,12 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
         }
         at = next(Math.max(to, at + 1));
       }
+    }
+
+    /// The page without what was taken.
+    byte[] rest() {
       rest.write(page, copied, page.length - copied);
+      return rest.toByteArray();
     }
 
     private boolean isWorthwhile(int characters) {

@@ -52,6 +52,17 @@ class PageIndexTest {
         "svg|title, svg title",
         "#a\\.b",
         "p:contains(y)",
+        "#Top [DATA-PID]",
+        "#nowhere [data-pid]",
+        ".post > [data-pid]",
+        ".post.missing p",
+        "section p, section > [href='x,y']",
+        "p[data-pid] ~ p",
+        "[class~='(first|wide)'] + p",
+        "div [data-pid=1] + p",
+        "[^data-]",
+        "[data-pid!=2]",
+        ":is(.post, h9) p",
         "*"
       })
   void findsWhatAWalkFinds(String selector) {
