@@ -79,10 +79,13 @@ class LauncherTest {
     "import, bulk",
     "serve, serve",
     "--nonsense, help",
-    "stand-by, zhai"
+    "stand-by, zhai",
+    "--library x import, bulk",
+    "--library=x search, read",
+    "--debug add, write"
   })
   void startsEachKindOfCommandFromItsCache(String command, String cache) throws Exception {
-    assertTrue(run(Map.of(), command).contains(cacheFlag(cache)));
+    assertTrue(run(Map.of(), command.split(" ")).contains(cacheFlag(cache)));
   }
 
   @Test
