@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 import zhai.model.PageDate;
 
@@ -22,7 +24,8 @@ final class ChinaTime {
   private static final Pattern REGISTERED =
       Pattern.compile("\\p{IsHan}\\s?ICP\\s?(?:备|備|证|證)\\s?[0-9A-Z]");
 
-  private static final String REGISTRY = "a[href*=beian.miit.gov.cn], a[href*=miitbeian.gov.cn]";
+  private static final Evaluator REGISTRY =
+      Selector.evaluatorOf("a[href*=beian.miit.gov.cn], a[href*=miitbeian.gov.cn]");
 
   private ChinaTime() {}
 
@@ -45,6 +48,8 @@ final class ChinaTime {
   }
 
   private static boolean showsRegistration(Element body) {
-    return body.stream().anyMatch(element -> REGISTERED.matcher(element.ownText()).find());
+    return body.stream()
+        .map(Element::ownText)
+        .anyMatch(text -> text.contains("ICP") && REGISTERED.matcher(text).find());
   }
 }

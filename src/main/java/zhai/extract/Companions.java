@@ -34,7 +34,7 @@ final class Companions {
   private void joinNotes() {
     List<Region> calls =
         map.regions().stream()
-            .filter(region -> FootnoteFinder.isCall(region.element()) && chosen.get(region.from()))
+            .filter(region -> chosen.get(region.from()) && FootnoteFinder.isCall(region.element()))
             .toList();
     if (calls.isEmpty()) {
       return;

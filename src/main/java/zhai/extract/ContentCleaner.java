@@ -1,6 +1,8 @@
 package zhai.extract;
 
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 
 /// Any element → a `<div>` that holds only what the allow-list knows.
 ///
@@ -8,11 +10,12 @@ import org.jsoup.nodes.Element;
 /// blocks are built anew by {@link FlowBuilder}.
 final class ContentCleaner {
   /// What is never content, with everything in it.
-  private static final String DROPPED =
-      "script, style, template, head, link, meta, title, object, embed[type*=flash], applet, svg,"
-          + " canvas, map, area, dialog, select, option, datalist, textarea, input, button, frame,"
-          + " frameset, param, source:not(picture source):not(video source):not(audio source),"
-          + " rp, [hidden], [style~=(?i)display\\s*:\\s*none]";
+  private static final Evaluator DROPPED =
+      Selector.evaluatorOf(
+          "script, style, template, head, link, meta, title, object, embed[type*=flash], applet,"
+              + " svg, canvas, map, area, dialog, select, option, datalist, textarea, input,"
+              + " button, frame, frameset, param, source:not(picture source):not(video"
+              + " source):not(audio source), rp, [hidden], [style~=(?i)display\\s*:\\s*none]");
 
   private ContentCleaner() {}
 

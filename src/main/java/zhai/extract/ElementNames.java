@@ -3,13 +3,14 @@ package zhai.extract;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringTokenizer;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /// Tells an element's traits from its tag, role, class and id. The names are in `noise.txt`,
 /// `containers.txt` and `thread.txt`; what a class attribute says is worked out once for a page.
 final class ElementNames {
-  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final String BLANKS = " \t\n\u000b\f\r";
   private static final Map<String, Long> TAGS = tags();
   private static final Map<String, Long> ROLES =
       Map.ofEntries(
@@ -31,7 +32,8 @@ final class ElementNames {
   /// Movable Type and its like number their comments so.
   private static final Pattern COMMENT_ID = Pattern.compile("c\\d{3,12}");
 
-  private final Map<String, Long> known = new HashMap<>();
+  private final Map<String, Long> classes = new HashMap<>();
+  private final Map<String, Long> ids = new HashMap<>();
 
   long traits(Element element) {
     long traits = TAGS.getOrDefault(element.normalName(), 0L);
@@ -47,8 +49,8 @@ final class ElementNames {
       traits |= Trait.HIDDEN.bit();
     }
     String id = element.id();
-    traits |= names(id, '#') | names(element.className(), '.');
-    if (COMMENT_ID.matcher(id).matches()) {
+    traits |= names(id, ids, '#') | names(element.className(), classes, '.');
+    if (id.startsWith("c") && COMMENT_ID.matcher(id).matches()) {
       traits |= Trait.NAMED_TALK.bit();
     }
     String property = element.attr("itemprop");
@@ -70,22 +72,22 @@ final class ElementNames {
     return said.contains("display:none") || said.contains("visibility:hidden");
   }
 
-  private long names(String attribute, char sign) {
+  private static long names(String attribute, Map<String, Long> known, char sign) {
     if (attribute.isEmpty() || attribute.length() > 500) {
       return 0;
     }
-    return known.computeIfAbsent(sign + attribute, _ -> lookUp(attribute, sign));
+    return known.computeIfAbsent(attribute, _ -> lookUp(attribute, sign));
   }
 
   private static long lookUp(String attribute, char sign) {
     long traits = 0;
-    for (String name : BLANKS.split(attribute)) {
-      if (!name.isEmpty()) {
-        String whole = sign + name.toLowerCase(Locale.ROOT);
-        traits |= NameList.whole(whole) | NameList.whole(numbered(whole));
-        for (String word : NameWords.of(name)) {
-          traits |= NameList.word(word);
-        }
+    var names = new StringTokenizer(attribute, BLANKS);
+    while (names.hasMoreTokens()) {
+      String name = names.nextToken();
+      String whole = sign + name.toLowerCase(Locale.ROOT);
+      traits |= NameList.whole(whole) | NameList.whole(numbered(whole));
+      for (String word : NameWords.of(name)) {
+        traits |= NameList.word(word);
       }
     }
     return traits;

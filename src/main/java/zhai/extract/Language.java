@@ -1,10 +1,9 @@
 package zhai.extract;
 
 import java.lang.Character.UnicodeScript;
-import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The language of a page: what it declares, if its letters and its commonest words agree.
@@ -57,8 +56,8 @@ final class Language {
   /// The language whose letters the text has, where a script has only one or a commonest; null for
   /// Latin, Cyrillic and Arabic letters.
   private static @Nullable String script(String text) {
-    Map<UnicodeScript, LongAdder> counts = letters(text);
-    int all = counts.values().stream().mapToInt(LongAdder::intValue).sum();
+    int[] counts = letters(text);
+    int all = IntStream.of(counts).sum();
     int han = of(counts, UnicodeScript.HAN) + of(counts, UnicodeScript.BOPOMOFO);
     int kana = of(counts, UnicodeScript.HIRAGANA) + of(counts, UnicodeScript.KATAKANA);
     int hangul = of(counts, UnicodeScript.HANGUL);
@@ -79,13 +78,14 @@ final class Language {
     return null;
   }
 
-  /// How many letters there are of each script that has some.
-  private static Map<UnicodeScript, LongAdder> letters(String text) {
-    Map<UnicodeScript, LongAdder> counts = new EnumMap<>(UnicodeScript.class);
+  /// How many letters there are of each script, in the order of the scripts.
+  @SuppressWarnings("EnumOrdinal") // A counter for each script.
+  private static int[] letters(String text) {
+    int[] counts = new int[UnicodeScript.values().length];
     for (int i = 0, c; i < text.length(); i += Character.charCount(c)) {
       c = text.codePointAt(i);
       if (Character.isLetter(c)) {
-        counts.computeIfAbsent(script(c), _ -> new LongAdder()).increment();
+        counts[script(c).ordinal()]++;
       }
     }
     return counts;
@@ -99,9 +99,9 @@ final class Language {
     return letter >= 0x4E00 && letter < 0xA000 ? UnicodeScript.HAN : UnicodeScript.of(letter);
   }
 
-  private static int of(Map<UnicodeScript, LongAdder> counts, UnicodeScript script) {
-    LongAdder count = counts.get(script);
-    return count == null ? 0 : count.intValue();
+  @SuppressWarnings("EnumOrdinal")
+  private static int of(int[] counts, UnicodeScript script) {
+    return counts[script.ordinal()];
   }
 
   /// By the characters; if they don't tell, by the country that the page declares.

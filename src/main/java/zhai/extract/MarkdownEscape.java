@@ -8,6 +8,12 @@ final class MarkdownEscape {
       Pattern.compile(
           "(?m)^(?:(?=#{1,6}(?:\\s|$))|(?=>)|(?=[-+*](?:\\s|$))|(?=[-=]+\\s*$)|(?=\\|)|(?=:?-+:?\\s*\\|))");
   private static final Pattern NUMBER_START = Pattern.compile("(?m)^(\\d{1,9})([.)])(?=\\s|$)");
+
+  /// What the two begin with, and what ends a line to them.
+  private static final String BEGINNINGS = "#>-+*=|:0123456789";
+
+  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
+
   private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w{1,32};)");
   private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
 
@@ -19,23 +25,42 @@ final class MarkdownEscape {
 
   /// Escapes what would be read as a block at the start of a line.
   static String lineStarts(String inline) {
+    if (!mayBeginBlock(inline)) {
+      return inline;
+    }
     String escaped = LINE_START.matcher(inline).replaceAll("\\\\");
     return NUMBER_START.matcher(escaped).replaceAll("$1\\\\$2");
+  }
+
+  /// Whether a line begins with a sign or a digit that a block may begin with. Few do.
+  private static boolean mayBeginBlock(String lines) {
+    boolean atStart = true;
+    for (int i = 0; i < lines.length(); i++) {
+      char c = lines.charAt(i);
+      if (atStart && BEGINNINGS.indexOf(c) >= 0) {
+        return true;
+      }
+      atStart = LINE_ENDS.indexOf(c) >= 0;
+    }
+    return false;
   }
 
   /// Escapes inline signs in a run of text.
   ///
   /// @param inBrackets whether the text stands in a link or in an image's description
   static String text(String text, boolean inBrackets) {
-    StringBuilder escaped = new StringBuilder();
+    StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       if (isSign(text, i, inBrackets)) {
         escaped.append('\\');
       }
       escaped.append(text.charAt(i));
     }
-    String tagged = TAG.matcher(escaped).replaceAll("\\\\<");
-    return ENTITY.matcher(tagged).replaceAll("\\\\&");
+    String tagged = escaped.toString();
+    if (tagged.indexOf('<') >= 0) {
+      tagged = TAG.matcher(tagged).replaceAll("\\\\<");
+    }
+    return tagged.indexOf('&') < 0 ? tagged : ENTITY.matcher(tagged).replaceAll("\\\\&");
   }
 
   private static boolean isSign(String text, int at, boolean inBrackets) {

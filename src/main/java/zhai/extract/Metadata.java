@@ -3,20 +3,30 @@ package zhai.extract;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// What a page says about itself, read from where it says it, most trusted first: JSON-LD,
 /// `citation_*` and OpenGraph, Dublin Core, marked-up elements, the plain head, the visible page.
 /// Where it says nothing, nothing is said.
 final class Metadata {
+  private static final Evaluator CANONICAL = Selector.evaluatorOf("link[rel=canonical]");
+  private static final Evaluator CONTENT_LANGUAGE =
+      Selector.evaluatorOf("meta[http-equiv=content-language]");
+  private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s/]+.*");
+
+  private final Page.Html page;
   private final Document document;
   private final String address;
   private final MetaTags meta;
   private final StructuredData data;
 
   private Metadata(Page.Html page, StructuredData data) {
+    this.page = page;
     this.document = page.document();
     this.address = page.address();
     this.meta = MetaTags.of(page.index());
@@ -30,7 +40,7 @@ final class Metadata {
 
   private PageFacts facts() {
     String site = site();
-    PageTitle titles = new PageTitle(document, meta, data, new PageTitle.Site(site, host()));
+    PageTitle titles = new PageTitle(page, meta, data, new PageTitle.Site(site, host()));
     String title = titles.find();
     PageLines lines = PageLines.of(document, titles.shownAs(title));
     PageDates dates = new PageDates(document, meta, data, lines);
@@ -54,7 +64,7 @@ final class Metadata {
       lang = html.attr("xml:lang");
     }
     if (lang.isBlank()) {
-      lang = document.head().select("meta[http-equiv=content-language]").attr("content");
+      lang = document.head().select(CONTENT_LANGUAGE).attr("content");
     }
     return lang.isBlank() ? null : lang;
   }
@@ -86,7 +96,7 @@ final class Metadata {
   }
 
   private @Nullable String canonical() {
-    String link = absolute(document.head().select("link[rel=canonical]").attr("href"));
+    String link = absolute(document.head().select(CANONICAL).attr("href"));
     return link != null ? link : absolute(meta.first("og:url"));
   }
 
@@ -108,6 +118,6 @@ final class Metadata {
       return null;
     }
     String resolved = org.jsoup.internal.StringUtil.resolve(address, reference.strip());
-    return resolved.matches("(?i)https?://[^\\s/]+.*") ? resolved : null;
+    return WEB.matcher(resolved).matches() ? resolved : null;
   }
 }

@@ -45,16 +45,18 @@ final class PageFeatures {
     double before = 0;
     boolean ideographs = ideographs() >= MIN_IDEOGRAPHS;
     double links = map.linkWeight(0, values.length);
+    double cleanDoublings = doublings(clean);
+    double talkDoublings = doublings(talk);
     for (int i = 0; i < values.length; i++) {
       double[] row = values[i];
       put(row, Feature.PAGE_PROSE, weight == 0 ? 0 : prose / weight);
       put(row, Feature.PAGE_LINKS, weight == 0 ? 0 : links / weight);
       put(row, Feature.CONVERSATION, clues.conversation());
       put(row, Feature.IDEOGRAPHS, ideographs);
-      put(row, Feature.CLEAN_PROSE, doublings(clean));
+      put(row, Feature.CLEAN_PROSE, cleanDoublings);
       put(row, Feature.CLEAN_SHARE, clean + talk == 0 ? 0 : clean / (clean + talk));
       put(row, Feature.CLEAN_BEFORE, doublings(before));
-      put(row, Feature.TALK_PROSE, doublings(talk));
+      put(row, Feature.TALK_PROSE, talkDoublings);
       put(row, Feature.FRAME_PROSE, prose == 0 ? 0 : frame / prose);
       Block block = map.blocks().get(i);
       before += block.isProse() && isClean(block) ? block.weight() : 0;
@@ -66,8 +68,11 @@ final class PageFeatures {
     long ideographs = 0;
     long characters = 0;
     for (Block block : map.blocks()) {
-      characters += block.text().length();
-      ideographs += block.text().chars().filter(c -> TextWeight.isIdeograph((char) c)).count();
+      String text = block.text();
+      characters += text.length();
+      for (int i = 0; i < text.length(); i++) {
+        ideographs += TextWeight.isIdeograph(text.charAt(i)) ? 1 : 0;
+      }
     }
     return characters == 0 ? 0 : (double) ideographs / characters;
   }

@@ -190,18 +190,21 @@ final class PageMapper implements NodeFilter {
 
   /// The line with its blanks joined, and without the signs that only say where it may break.
   private String joined() {
-    var joined = new StringBuilder(text.length());
+    char[] joined = new char[text.length()];
+    int length = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (" \t\n\f\r\u00a0".indexOf(c) < 0) {
-        if (c != '\u200b' && c != '\u00ad') {
-          joined.append(c);
+      switch (c) {
+        case ' ', '\t', '\n', '\f', '\r', '\u00a0' -> {
+          if (length > 0 && joined[length - 1] != ' ') {
+            joined[length++] = ' ';
+          }
         }
-      } else if (!joined.isEmpty() && joined.charAt(joined.length() - 1) != ' ') {
-        joined.append(' ');
+        case '\u200b', '\u00ad' -> {}
+        default -> joined[length++] = c;
       }
     }
-    String line = joined.toString().strip();
+    String line = new String(joined, 0, length).strip();
     return line.length() > Block.MAX_TEXT ? line.substring(0, Block.MAX_TEXT) : line;
   }
 }

@@ -5,10 +5,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +26,8 @@ final class PageTitle {
   private static final Pattern SEPARATOR =
       Pattern.compile(
           "\\s+[-–—|·•:»«/\\\\<>_~]+\\s+|\\s*[|｜»]+\\s*|\\s*(?:(?<![A-Za-z0-9])_+|_+(?![A-Za-z0-9_]))\\s*|\\s*(?:--|——)\\s*|-(?=\\p{IsHan})|(?<=\\p{IsHan})-");
+  private static final PageSelector TITLE = PageSelector.parse("title:not(svg title)");
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3");
   private static final Pattern FRONT_PAGE =
       Pattern.compile("(?:https?://[^/]+)?/?(?:index\\.\\w{2,5}|home)?");
   private static final Pattern BLANKS = Pattern.compile("[\\s\\p{Z}]+");
@@ -40,7 +42,11 @@ final class PageTitle {
   /// The weight of seven ideographs.
   private static final double MIN_CHINESE = 16;
 
-  private final Document document;
+  private final Page.Html page;
+
+  /// In the order of the page; an element that is marked as the headline is one.
+  private final List<Element> headings;
+
   private final MetaTags meta;
   private final @Nullable JsonNode article;
   private final String host;
@@ -54,19 +60,35 @@ final class PageTitle {
   /// @param host lower case, empty if unknown
   record Site(@Nullable String name, String host) {}
 
-  PageTitle(Document document, MetaTags meta, StructuredData data, Site site) {
-    this.document = document;
+  PageTitle(Page.Html page, MetaTags meta, StructuredData data, Site site) {
+    this.page = page;
+    this.headings = page.index().elements().stream().filter(PageTitle::isHeading).toList();
     this.meta = meta;
     this.article = data.article();
     this.host = site.host();
     if (site.name() != null) {
       names.add(letters(squeeze(site.name())));
     }
-    for (Element link : document.select("h1 > a[href]")) {
-      if (FRONT_PAGE.matcher(link.attr("href")).matches() && !link.text().isBlank()) {
-        names.add(letters(squeeze(link.text())));
-      }
-    }
+    page.index().tagged("h1").stream()
+        .flatMap(heading -> heading.children().stream())
+        .filter(PageTitle::leadsToFrontPage)
+        .forEach(link -> names.add(letters(squeeze(link.text()))));
+  }
+
+  private static boolean leadsToFrontPage(Element child) {
+    return child.nameIs("a")
+        && child.hasAttr("href")
+        && FRONT_PAGE.matcher(child.attr("href")).matches()
+        && !child.text().isBlank();
+  }
+
+  private static boolean isHeading(Element element) {
+    return HEADINGS.contains(element.normalName()) || isHeadline(element);
+  }
+
+  private static boolean isHeadline(Element element) {
+    return element.attributesSize() > 0
+        && element.attr("itemprop").strip().equalsIgnoreCase("headline");
   }
 
   /// The title, or null if the page has none.
@@ -89,9 +111,10 @@ final class PageTitle {
     if (primary != null) {
       return primary;
     }
-    Element heading1 = document.selectFirst("h1, h2");
-    if (heading1 != null && !heading1.text().isBlank()) {
-      return cut(heading1.text().strip());
+    Optional<Element> first =
+        headings.stream().filter(it -> it.nameIs("h1") || it.nameIs("h2")).findFirst();
+    if (first.isPresent() && !first.get().text().isBlank()) {
+      return cut(first.get().text().strip());
     }
     return stated.isEmpty() ? null : cut(stated.getFirst());
   }
@@ -118,8 +141,7 @@ final class PageTitle {
     add(stated, meta.first("citation_title"));
     add(stated, meta.first("og:title", "weibo: article:title"));
     add(stated, meta.first("twitter:title", "dc.title", "dcterms.title", "headline"));
-    Element title = document.selectFirst("title:not(svg title)");
-    add(stated, title == null ? null : title.text());
+    add(stated, page.index().find(TITLE).findFirst().map(Element::text).orElse(null));
     return stated;
   }
 
@@ -140,10 +162,11 @@ final class PageTitle {
   /// that the title has whole between its separators.
   private @Nullable String headingWithin(List<String> stated, @Nullable String primary) {
     String part = null;
-    for (Element heading : document.select("h1, [itemprop=headline], h2")) {
+    for (Element heading : headings) {
+      boolean low = heading.nameIs("h3") && !isHeadline(heading);
       String text = heading.text().strip();
       double weight = TextWeight.of(text);
-      if (weight < 8 || weight > MAX_LENGTH || isSite(text) || hasPart(heading, primary)) {
+      if (low || weight < 8 || weight > MAX_LENGTH || isSite(text) || hasPart(heading, primary)) {
         continue;
       }
       String wanted = squeeze(text);
@@ -216,7 +239,7 @@ final class PageTitle {
 
   private @Nullable Element onlyHeading() {
     Element only = null;
-    for (Element heading : document.select("h1")) {
+    for (Element heading : page.index().tagged("h1")) {
       String text = heading.text().strip();
       if (!text.isEmpty() && !isSite(text)) {
         if (only != null && !only.text().strip().equals(text)) {
@@ -256,13 +279,13 @@ final class PageTitle {
   /// The element that shows this title, or null: a heading, else any that has just its words.
   @Nullable Element shownAs(@Nullable String title) {
     String wanted = title == null ? "" : squeeze(title);
-    for (Element heading : document.select("h1, h2, h3, [itemprop=headline]")) {
+    for (Element heading : headings) {
       String text = heading.text();
       if (text.length() <= MAX_LENGTH && !wanted.isEmpty() && squeeze(text).startsWith(wanted)) {
         return heading;
       }
     }
-    Element other = wanted.isEmpty() ? null : first(document.body(), wanted);
+    Element other = wanted.isEmpty() ? null : first(page.document().body(), wanted);
     return other != null ? other : onlyHeading();
   }
 
@@ -362,7 +385,7 @@ final class PageTitle {
   private boolean standsAlone(String words) {
     String wanted = words.strip();
     return TextWeight.of(wanted) >= 5
-        && document.body().stream()
+        && page.document().body().stream()
             .anyMatch(element ->
                 element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
   }

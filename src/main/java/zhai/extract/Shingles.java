@@ -20,7 +20,7 @@ final class Shingles {
     String letters = letters(text);
     Set<Integer> runs = new HashSet<>();
     for (int i = 0; i + LENGTH <= letters.length(); i++) {
-      runs.add(letters.substring(i, i + LENGTH).hashCode());
+      runs.add(run(letters, i));
     }
     return new Shingles(runs);
   }
@@ -33,9 +33,18 @@ final class Shingles {
     int found = 0;
     for (int i = 0; i + LENGTH <= letters.length(); i += 2) {
       all++;
-      found += runs.contains(letters.substring(i, i + LENGTH).hashCode()) ? 1 : 0;
+      found += runs.contains(run(letters, i)) ? 1 : 0;
     }
     return all == 0 ? -0.5 : (double) found / all;
+  }
+
+  /// The run that begins there, as a number.
+  private static int run(String letters, int from) {
+    int run = 0;
+    for (int i = from; i < from + LENGTH; i++) {
+      run = run * 31 + letters.charAt(i);
+    }
+    return run;
   }
 
   /// The letters and digits of a text, in lower case.

@@ -73,9 +73,13 @@ final class PageKind {
 
   /// What the pattern captured from the address, if it is one of this kind's.
   Optional<Map<String, String>> match(AddressPattern.Subject subject) {
-    return recognition.matches().stream()
-        .flatMap(match -> match.pattern().match(subject).stream())
-        .findFirst();
+    for (Match match : recognition.matches()) {
+      Optional<Map<String, String>> captured = match.pattern().match(subject);
+      if (captured.isPresent()) {
+        return captured;
+      }
+    }
+    return Optional.empty();
   }
 
   /// Whether the page has what this kind of page can't be without.

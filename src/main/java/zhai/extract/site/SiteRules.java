@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import zhai.extract.Page;
 import zhai.extract.PageSelector;
 import zhai.url.AddressPattern;
@@ -86,34 +87,39 @@ public final class SiteRules {
   private Optional<Known> byAddress(Page page, List<String> addresses, String what) {
     List<AddressPattern.Subject> subjects =
         addresses.stream().flatMap(address -> AddressPattern.Subject.of(address).stream()).toList();
-    return first((file, kind) ->
-        subjects.stream()
-            .flatMap(subject -> kind.match(subject).stream())
-            .filter(captured -> kind.fits(page, captured))
-            .findFirst()
-            .map(captured -> new Known(file, kind, "by " + what, captured)));
+    return first((file, kind) -> {
+      for (AddressPattern.Subject subject : subjects) {
+        Map<String, String> captured = kind.match(subject).orElse(null);
+        if (captured != null && kind.fits(page, captured)) {
+          return new Known(file, kind, "by " + what, captured);
+        }
+      }
+      return null;
+    });
   }
 
   private Optional<Known> byMark(Page.Html page) {
-    return first((file, kind) ->
-        kind.recognition().marks().stream()
-            .filter(mark -> page.index().has(mark.selector()))
-            .filter(_ -> kind.fits(page, Map.of()))
-            .findFirst()
-            .map(mark -> new Known(file, kind, "by the mark " + mark.written(), Map.of())));
+    return first((file, kind) -> {
+      for (Mark mark : kind.recognition().marks()) {
+        if (page.index().has(mark.selector()) && kind.fits(page, Map.of())) {
+          return new Known(file, kind, "by the mark " + mark.written(), Map.of());
+        }
+      }
+      return null;
+    });
   }
 
   @FunctionalInterface
   private interface Asking {
-    Optional<Known> ask(SiteFile file, PageKind kind);
+    @Nullable Known ask(SiteFile file, PageKind kind);
   }
 
   private Optional<Known> first(Asking asking) {
     for (SiteFile file : files) {
       for (PageKind kind : file.kinds()) {
-        Optional<Known> known = asking.ask(file, kind);
-        if (known.isPresent()) {
-          return known;
+        Known known = asking.ask(file, kind);
+        if (known != null) {
+          return Optional.of(known);
         }
       }
     }
