@@ -41,6 +41,9 @@ final class Byline {
   private static final Pattern VISIBLE =
       named("(?:^|[|•·–—]\\s*|\\d\\s+)(?i:(?:" + WRITTEN + ")?(?:by|von|par|por))");
 
+  /// One of these words is in both.
+  private static final Sign BY = new Sign(List.of("by", "von", "par", "por"));
+
   private static final Pattern WRITTEN_BY =
       named("(?:^|[|•·–—]\\s*)(?i:(?:" + WRITTEN + ")(?:by|von|par|por))");
 
@@ -201,12 +204,15 @@ final class Byline {
     if (line.part() != PageLines.Part.WHOLE || line.text().length() > MAX_MARKED) {
       return false;
     }
-    List<String> item = List.of(element.attr("itemprop").split("\\s+"));
-    return item.contains("author")
-        || item.contains("creator")
-        || List.of(element.attr("rel").split("\\s+")).contains("author")
+    return hasWord(element.attr("itemprop"), "author")
+        || hasWord(element.attr("itemprop"), "creator")
+        || hasWord(element.attr("rel"), "author")
         || isMark(element.className())
         || isMark(element.id());
+  }
+
+  private static boolean hasWord(String attribute, String word) {
+    return attribute.contains(word) && List.of(attribute.split("\\s+")).contains(word);
   }
 
   private static boolean leadsToAnAuthor(PageLines.Line line) {
@@ -290,7 +296,9 @@ final class Byline {
   }
 
   private @Nullable String inWords(PageLines.Line line, Pattern pattern) {
-    if (line.text().length() > MAX_VISIBLE || line.isProse()) {
+    if (line.text().length() > MAX_VISIBLE
+        || !BY.isIn(line.text().toLowerCase(Locale.ROOT))
+        || line.isProse()) {
       return null;
     }
     Matcher matcher = pattern.matcher(line.text());

@@ -111,7 +111,9 @@ public final class DateText {
       Pattern.compile(
           "^(?<y>19\\d\\d|20\\d\\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\\d|3[01])(?:T?\\d{4,6}Z?)?$");
   private static final Pattern EPOCH = Pattern.compile("^1\\d{9}(\\d{3})?$");
+  private static final Pattern BLANKS = Pattern.compile("[\\s　]+");
   private static final int MAX_LENGTH = 400;
+  private static final int LEAST_DIGITS = 5;
 
   /// No day alone is longer.
   private static final int MAX_DAY = 40;
@@ -142,7 +144,7 @@ public final class DateText {
       return null;
     }
     String head = text.length() > MAX_LENGTH ? text.substring(0, MAX_LENGTH).strip() : text.strip();
-    if (!YEAR.matcher(head).find() && !EPOCH.matcher(head).matches()) {
+    if (!hasDigitsOfADay(head) || (!YEAR.matcher(head).find() && !EPOCH.matcher(head).matches())) {
       return null;
     }
     if (EPOCH.matcher(head).matches()) {
@@ -178,10 +180,26 @@ public final class DateText {
   static boolean isDay(String text) {
     String day = text.strip();
     return day.length() <= MAX_DAY
-        && (NUMERALS.matcher(day.replaceAll("[\\s　]+", "")).matches()
-            || Stream.of(NUMBERS, MONTH_FIRST, DAY_FIRST, GERMAN)
-                .map(form -> form.matcher(day))
-                .anyMatch(form -> form.matches() && form.group("h") == null));
+        && (isInNumerals(day)
+            || (hasDigitsOfADay(day)
+                && Stream.of(NUMBERS, MONTH_FIRST, DAY_FIRST, GERMAN)
+                    .map(form -> form.matcher(day))
+                    .anyMatch(form -> form.matches() && form.group("h") == null)));
+  }
+
+  private static boolean isInNumerals(String day) {
+    return day.indexOf('年') >= 0 && NUMERALS.matcher(BLANKS.matcher(day).replaceAll("")).matches();
+  }
+
+  /// Whether a text has as many digits as any form of a day in figures: those of the year, and one
+  /// more. Most lines have none, and most of the others only a year.
+  private static boolean hasDigitsOfADay(String text) {
+    int digits = 0;
+    for (int i = 0; i < text.length() && digits < LEAST_DIGITS; i++) {
+      char c = text.charAt(i);
+      digits += c >= '0' && c <= '9' ? 1 : 0;
+    }
+    return digits == LEAST_DIGITS;
   }
 
   private static @Nullable PageDate slashed(Matcher matcher, Order order) {

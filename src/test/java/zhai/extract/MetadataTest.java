@@ -146,6 +146,12 @@ class MetadataTest {
             + " itemprop=author>Bo Li</span></p> | Mara Lindqvist; Bo Li",
         "<h1>Ten quiet bridges</h1><p>9. März 2022 von Mara Lindqvist</p> | Mara Lindqvist",
         "<p>Posted by Mara Lindqvist at noon</p> | Mara Lindqvist",
+        "<p>GESCHRIEBEN VON Mara Lindqvist</p> | Mara Lindqvist",
+        "<p>Écrit: par Mara Lindqvist</p><p>Publié par Mara Lindqvist</p> | Mara Lindqvist",
+        "<p>Publicado por Mara Lindqvist</p> | Mara Lindqvist",
+        "<p>Ferry House · Mara Lindqvist</p> | null",
+        "<span itemprop='person author'>Mara Lindqvist</span> | Mara Lindqvist",
+        "<span itemprop=coauthors>Mara Lindqvist</span> | null",
         "<h1>Ten quiet bridges</h1><a href=/report/author/mara/>Mara Lindqvist</a> | Mara"
             + " Lindqvist",
         "<h1>Ten quiet bridges</h1><a href=/profile/mara/>Mara Lindqvist</a> | null",
