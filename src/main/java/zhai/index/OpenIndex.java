@@ -31,7 +31,7 @@ record OpenIndex(
   static Optional<OpenIndex> open(Path generation, String storeUuid) throws IOException {
     FSDirectory directory = FSDirectory.open(generation);
     try {
-      DirectoryReader reader = DirectoryReader.open(directory);
+      DirectoryReader reader = new RememberingReader(DirectoryReader.open(directory));
       Optional<Watermark> watermark =
           Watermark.read(reader.getIndexCommit().getUserData()).filter(w -> w.fits(storeUuid));
       if (watermark.isEmpty()) {

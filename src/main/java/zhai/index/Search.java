@@ -19,6 +19,7 @@ import org.apache.lucene.search.SortField;
 import org.apache.lucene.search.SortedNumericSelector;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TotalHits.Relation;
 import org.apache.lucene.util.BytesRef;
 import org.jspecify.annotations.Nullable;
@@ -312,7 +313,11 @@ final class Search {
     return missing.size() == parts.size() ? List.of(needle.typed()) : missing;
   }
 
+  /// Looks no further than to the first that has it.
   private boolean isNowhere(Query what) throws IOException {
-    return searcher.count(what) == 0;
+    return searcher.search(what, new TopFieldCollectorManager(Sort.INDEXORDER, 1, 1))
+            .scoreDocs
+            .length
+        == 0;
   }
 }
