@@ -22,6 +22,53 @@ class LineRulesTest {
   private static final RuleFile NOISE = RuleFile.open("noise.txt");
   private static final List<String> SECTIONS = List.of("legal", "bylines", "dates");
 
+  /// Of what the rules know.
+  private static final List<String> PIECES =
+      List.of(
+          "ICP备",
+          "公网安备",
+          "經营许可证",
+          "未经",
+          "授权",
+          "转载",
+          "all rights ",
+          "reserved",
+          "©",
+          "(c)",
+          "Copyright",
+          " ",
+          "20",
+          "19",
+          "24",
+          "we use cookies",
+          "our partners ",
+          "use ",
+          "cookies",
+          "举报电话",
+          "by",
+          "Written By",
+          " Mara",
+          "作者",
+          "：",
+          "来源",
+          "(",
+          "年",
+          "-",
+          ".",
+          "/",
+          "9",
+          "12",
+          "Sept",
+          "may",
+          " 7, ",
+          "3 hours ago",
+          "天",
+          "前",
+          "分钟",
+          "\u212a",
+          "İ",
+          "\n");
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '~',
@@ -74,55 +121,10 @@ class LineRulesTest {
     }
   }
 
-  /// Pieces of what the rules know, in any order and case.
+  /// The pieces in any order and case.
   @Provide
   Arbitrary<String> lines() {
-    Arbitrary<String> pieces =
-        Arbitraries.of(
-            "ICP备",
-            "公网安备",
-            "經营许可证",
-            "未经",
-            "授权",
-            "转载",
-            "all rights ",
-            "reserved",
-            "©",
-            "(c)",
-            "Copyright",
-            " ",
-            "20",
-            "19",
-            "24",
-            "we use cookies",
-            "our partners ",
-            "use ",
-            "cookies",
-            "举报电话",
-            "by",
-            "Written By",
-            " Mara",
-            "作者",
-            "：",
-            "来源",
-            "(",
-            "年",
-            "-",
-            ".",
-            "/",
-            "9",
-            "12",
-            "Sept",
-            "may",
-            " 7, ",
-            "3 hours ago",
-            "天",
-            "前",
-            "分钟",
-            "\u212a",
-            "İ",
-            "\n");
-    return pieces
+    return Arbitraries.of(PIECES)
         .list()
         .ofMinSize(1)
         .ofMaxSize(7)
