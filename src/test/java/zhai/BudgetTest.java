@@ -78,6 +78,7 @@ class BudgetTest {
           Map.entry(
               "zhai.library.Import",
               "a batch is computed and stored; a reading and a lock have their times"),
+          Map.entry("zhai.library.IndexRounds", "a round is computed"),
           Map.entry(
               "zhai.library.ManyVisits",
               "a visit ends with fetches and a reading, which have their times"),

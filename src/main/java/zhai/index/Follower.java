@@ -87,11 +87,31 @@ final class Follower implements AutoCloseable {
     try {
       return followAll(latestSeq, changesAfter);
     } catch (IllegalStateException e) {
-      if (writer.getTragicException() instanceof IOException failed) {
-        throw failed;
-      }
-      throw e;
+      throw asFailed(e);
     }
+  }
+
+  /// Puts the parts of the index together, if most of it is new and it is not too large for that.
+  ///
+  /// @param written how many changes were written since that was done last
+  /// @throws IOException as in {@link #follow}
+  void gather(int written) throws IOException {
+    try {
+      if (isWorthMerging(written)) {
+        writer.forceMerge(1);
+        commit();
+      }
+    } catch (IllegalStateException e) {
+      throw asFailed(e);
+    }
+  }
+
+  /// What the disk said, where that is why the writer can't be used any more.
+  private IOException asFailed(IllegalStateException e) {
+    if (writer.getTragicException() instanceof IOException failed) {
+      return failed;
+    }
+    throw e;
   }
 
   private int followAll(long latestSeq, LongFunction<List<Change>> changesAfter)
@@ -111,18 +131,14 @@ final class Follower implements AutoCloseable {
     }
     seq = Math.max(seq, latestSeq);
     commit();
-    if (isWorthMerging(followed)) {
-      writer.forceMerge(1);
-      commit();
-    }
     return followed;
   }
 
   /// Each core writes parts of its own, and a query looks each word up in every part: in a small
   /// library that is most of what it does.
-  private boolean isWorthMerging(int followed) throws IOException {
-    return followed >= MANY
-        && followed >= MOSTLY_NEW * writer.getDocStats().maxDoc
+  private boolean isWorthMerging(int written) throws IOException {
+    return written >= MANY
+        && written >= MOSTLY_NEW * writer.getDocStats().maxDoc
         && bytes() <= SMALL_BYTES;
   }
 

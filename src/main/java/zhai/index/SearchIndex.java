@@ -48,6 +48,10 @@ public final class SearchIndex implements AutoCloseable {
   private @Nullable OpenIndex opened;
   private volatile long lead;
 
+  /// Changes that were followed in steps since the parts were last put together. Only whoever has
+  /// the right to write changes it.
+  private volatile int inSteps;
+
   private SearchIndex(Path folder, String storeUuid, Supplier<Lexicon> lexicon) {
     this.generations = new Generations(folder);
     this.storeUuid = storeUuid;
@@ -97,11 +101,23 @@ public final class SearchIndex implements AutoCloseable {
   /// @param changesAfter the store's changes after a number, in order, as many at once as it likes;
   ///   an empty list when there are no more
   public CatchUp catchUp(LongSupplier latestSeq, LongFunction<List<Change>> changesAfter) {
+    return catchUp(latestSeq, changesAfter, true);
+  }
+
+  /// The same while more is on its way: the parts that this leaves are put together with those of
+  /// the next steps, by {@link #catchUp}.
+  public CatchUp catchUpSoFar(LongSupplier latestSeq, LongFunction<List<Change>> changesAfter) {
+    return catchUp(latestSeq, changesAfter, false);
+  }
+
+  private CatchUp catchUp(
+      LongSupplier latestSeq, LongFunction<List<Change>> changesAfter, boolean atTheEnd) {
     try {
-      if (indexedSeq() == latestSeq.getAsLong()) {
+      boolean following = indexedSeq() != latestSeq.getAsLong();
+      if (!following && (inSteps == 0 || !atTheEnd)) {
         return new CatchUp.UpToDate();
       }
-      return writing(() -> follow(latestSeq, changesAfter));
+      return writing(() -> follow(latestSeq, changesAfter, atTheEnd));
     } catch (IOException e) {
       return new CatchUp.NotWritten(e.toString());
     }
@@ -305,7 +321,8 @@ public final class SearchIndex implements AutoCloseable {
     }
   }
 
-  private CatchUp follow(LongSupplier latestSeq, LongFunction<List<Change>> changesAfter)
+  private CatchUp follow(
+      LongSupplier latestSeq, LongFunction<List<Change>> changesAfter, boolean atTheEnd)
       throws IOException {
     Optional<OpenIndex> index = openCurrent();
     if (index.isEmpty()) {
@@ -316,17 +333,24 @@ public final class SearchIndex implements AutoCloseable {
       lead = Math.max(lead, there.watermark().seq() - latest);
       return there.watermark().seq() > latest
           ? build(latest, changesAfter)
-          : followIn(there, latest, changesAfter);
+          : followIn(there, latest, changesAfter, atTheEnd);
     }
   }
 
   /// What goes wrong on the way is damage or the disk's fault; only damage is mended by building
   /// anew.
-  private CatchUp followIn(OpenIndex there, long latestSeq, LongFunction<List<Change>> changesAfter)
+  private CatchUp followIn(
+      OpenIndex there, long latestSeq, LongFunction<List<Change>> changesAfter, boolean atTheEnd)
       throws IOException {
     try (Follower follower =
         Follower.open(there.generation(), storeUuid, there.watermark().seq())) {
-      return new CatchUp.Followed(follower.follow(latestSeq, changesAfter), false);
+      int followed = follower.follow(latestSeq, changesAfter);
+      int since = inSteps + followed;
+      if (atTheEnd) {
+        follower.gather(since);
+      }
+      inSteps = atTheEnd ? 0 : since;
+      return new CatchUp.Followed(followed, false);
     } catch (IOException | RuntimeException e) {
       boolean unreadable = e instanceof IOException && OpenIndex.isUnreadable(e);
       if (unreadable || there.isDamaged()) {
@@ -343,6 +367,7 @@ public final class SearchIndex implements AutoCloseable {
     int followed;
     try (Follower follower = Follower.open(generation, storeUuid, 0)) {
       followed = follower.follow(latestSeq, changesAfter);
+      follower.gather(followed);
     }
     generations.install(generation);
     return new CatchUp.Followed(followed, true);

@@ -30,7 +30,8 @@ import zhai.url.WebUrl;
 /// that they survive whatever comes next. {@link #visit} asks for the page, reads it, settles whose
 /// page it is, and adds the reading as a new version with the excerpts anchored in it. Its pictures
 /// follow once it is kept ({@link #keepImages}). Neither the network nor a parser is touched inside
-/// a transaction. The index is led up to the store afterwards by the caller, once for many.
+/// a transaction. The index is led up to the store afterwards by the caller, once for many, of
+/// which most are then in it already.
 ///
 /// One intake may be used by many threads.
 public final class Intake {
@@ -121,7 +122,14 @@ public final class Intake {
   /// @return how many were visited; those removed in the meantime are not
   public int visitAll(List<Long> ids, Consumer<Visit> onVisit, Consumer<ImagesKept> onImages)
       throws InterruptedException {
-    return new ManyVisits(this, onVisit, onImages).run(HostTurns.of(library.outlines(ids)));
+    try (IndexRounds index = new IndexRounds(library)) {
+      Consumer<Visit> told =
+          visit -> {
+            onVisit.accept(visit);
+            index.stored();
+          };
+      return new ManyVisits(this, told, onImages).run(HostTurns.of(library.outlines(ids)));
+    }
   }
 
   /// Keeps the pictures of the article that a visit left, as far as they come. Those that are kept

@@ -185,6 +185,11 @@ public final class Library implements AutoCloseable {
     return catchUp(toldChanges());
   }
 
+  /// Leads the index up to the store in the middle of more that is being stored.
+  void catchUpSoFar() {
+    index.catchUpSoFar(store::lastSeq, this::changesAfter);
+  }
+
   /// Lets somebody be told how far the index has come, whenever it follows many changes.
   public void whileIndexing(Advance advance) {
     indexing = advance;

@@ -138,7 +138,8 @@ class IndexCrashTest {
       throws IOException {
     for (int rounds = 1 + history.random.nextInt(4); rounds > 0; rounds--) {
       history.goOn();
-      follower.follow(history.bookmarks.latest(), history.bookmarks::after);
+      int followed = follower.follow(history.bookmarks.latest(), history.bookmarks::after);
+      follower.gather(followed);
     }
     disk.setRandomIOExceptionRate(history.random.nextInt(3) == 0 ? 0.02 : 0);
   }

@@ -152,6 +152,22 @@ class SearchIndexTest {
     }
   }
 
+  @Test
+  void stepsOnTheWayLeavePartsThatTheEndPutsTogether() throws IOException {
+    Bookmarks bookmarks = new Bookmarks();
+    try (SearchIndex index = open("a")) {
+      for (int step = 0; step < 3; step++) {
+        add(bookmarks, 20 * step + 1, 20 * step + 20);
+        index.catchUpSoFar(bookmarks::latest, bookmarks::after);
+        assertEquals(bookmarks.latest(), index.indexedSeq());
+      }
+      assertTrue(parts() > 1, "all was written anew at each step");
+      assertEquals(new CatchUp.Followed(0, false), bookmarks.catchUp(index));
+      assertEquals(1, parts());
+      assertEquals(new CatchUp.UpToDate(), bookmarks.catchUp(index));
+    }
+  }
+
   private static void add(Bookmarks bookmarks, int first, int last) {
     for (int id = first; id <= last; id++) {
       bookmarks.text(id, "知识 number" + id);

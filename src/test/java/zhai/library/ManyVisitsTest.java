@@ -1,6 +1,7 @@
 package zhai.library;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -61,6 +62,26 @@ class ManyVisitsTest {
               _ -> {}));
     }
     assertEquals(List.of(), tooEarly);
+  }
+
+  /// Of bookmarks that were not in the index before, so all that is in it came in meanwhile.
+  @Test
+  void leadTheIndexUpWhileTheyGoOn() throws Exception {
+    try (MockWebServer web = web(new CountDownLatch(0), new ArrayList<>());
+        Fetcher fetcher = fetcher(web);
+        Library library = library()) {
+      List<Long> bookmarks = bookmarks(library);
+      long added = library.store().lastSeq();
+      Intake intake =
+          new Intake(
+              library,
+              new PageSource.Network(fetcher, Provenance.COLLECTED),
+              new ImageSource.Nowhere());
+      intake.visitAll(bookmarks, _ -> {}, _ -> {});
+      assertTrue(library.index().indexedSeq() > added, "nothing was indexed meanwhile");
+      library.catchUp();
+      assertEquals(0, library.unindexed());
+    }
   }
 
   private static MockWebServer web(CountDownLatch quick, List<String> tooEarly) throws IOException {

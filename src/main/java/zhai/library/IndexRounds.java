@@ -1,0 +1,40 @@
+package zhai.library;
+
+import java.util.concurrent.CompletableFuture;
+
+/// Leads the index up to the store every so many pages while they come in, beside what is going on:
+/// waiting for servers leaves time for it, and at the end little is left to do.
+///
+/// Between two rounds nobody has the right to write the index, so what other processes store
+/// meanwhile they index as ever. After a round that fails there is none any more; closing tells.
+///
+/// Told by one thread.
+final class IndexRounds implements AutoCloseable {
+  /// Enough that several cores share them, and that opening the index for writing is little beside
+  /// them.
+  private static final int PAGES = 64;
+
+  private final Library library;
+  private int waiting;
+  private CompletableFuture<Void> round = CompletableFuture.completedFuture(null);
+
+  IndexRounds(Library library) {
+    this.library = library;
+  }
+
+  /// One more page is stored.
+  void stored() {
+    waiting++;
+    if (waiting >= PAGES && round.isDone() && !round.isCompletedExceptionally()) {
+      waiting = 0;
+      round = CompletableFuture.runAsync(library::catchUpSoFar, Thread.ofPlatform()::start);
+    }
+  }
+
+  /// Waits for the round that is going on. What was stored since is left to {@link
+  /// Library#catchUp}.
+  @Override
+  public void close() {
+    new Awaited<>(round).result();
+  }
+}
