@@ -196,6 +196,7 @@ public final class Intake {
               tx.recordAttempt(id, attempt);
               tx.setAnchors(id, excerpts);
               ImagesKept carried = add(tx, id, reading.images());
+              add(tx, id, PicturesBeside.called(reading.came().images(), reading.images()));
               return new Kept(new Visit.Outcome(comparison, version), carried);
             });
     return visit(before, id, attempt, kept);

@@ -149,7 +149,8 @@ record RereadPage(KeptPage kept, @Nullable Entry before, int version, Attempt at
 
   private static Read read(
       Library library, Entry entry, ArticleVersion current, Snapshot snapshot) {
-    Extraction read = library.extractor().extract(snapshot);
+    Extraction read =
+        library.extractor().extract(snapshot, PicturesBeside.of(library, entry.bookmark().id()));
     Attempt attempt = new Attempt(read.verdict(), read.detail(), library.now());
     return new Read(entry, current, read, attempt);
   }

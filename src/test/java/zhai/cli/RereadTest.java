@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import zhai.cli.Zhai.Ran;
 import zhai.loopback.Connections;
 import zhai.loopback.TestPicture;
+import zhai.model.Bytes;
 
 /// `zhai fetch --from-snapshots`: what was kept of pages is read anew.
 class RereadTest extends CommandTest {
@@ -167,6 +169,45 @@ class RereadTest extends CommandTest {
     assertFalse(reread("site:a.example.org", "--no-images").out().contains("images"));
     assertTrue(reread("site:a.example.org").out().startsWith("images    3  1 kept"));
     assertFalse(reread("site:a.example.org").out().contains("images"));
+  }
+
+  /// Only the page is kept of a web archive, and it calls its pictures by names of that file.
+  @Test
+  void findsThePicturesOfAWebArchiveAgainInANewReading() throws IOException {
+    Bytes picture = TestPicture.png(1);
+    String topic = "https://forum.example.org/t/8";
+    String archive =
+        """
+        Snapshot-Content-Location: %s
+        Content-Type: multipart/related; boundary="x"
+
+        --x
+        Content-Type: text/html
+
+        %s
+        --x
+        Content-Type: image/png
+        Content-Transfer-Encoding: base64
+        Content-ID: <one@mail>
+
+        %s
+        --x--
+        """
+            .formatted(
+                topic,
+                PAGE.replace("</p></div>", "</p><img src='cid:one@mail' alt=x></div>"),
+                Base64.getMimeEncoder().encodeToString(picture.toArray()));
+    Path saved = Files.writeString(folder.resolve("topic.mhtml"), archive);
+    assertTrue(zhai.run("add", saved.toString()).out().contains("images    3  1 kept"));
+    bringRules(RULES);
+    String reread = reread("site:forum.example.org").out();
+    assertTrue(
+        reread.endsWith(
+            "2 read anew: 2 renewed · 0 as they were · 0 worse, kept beside · 0 failed\n"),
+        reread);
+    String shown = zhai.run("show", "3", "--html").out();
+    assertFalse(shown.contains("Something else"), shown);
+    assertTrue(shown.contains(TestPicture.dataAddress(picture)), shown);
   }
 
   @Test
