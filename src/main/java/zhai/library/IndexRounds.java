@@ -10,9 +10,10 @@ import java.util.concurrent.CompletableFuture;
 ///
 /// Told by one thread.
 final class IndexRounds implements AutoCloseable {
-  /// Enough that several cores share them, and that opening the index for writing is little beside
-  /// them.
-  private static final int PAGES = 64;
+  /// Few enough to be indexed in a second or two at the end. Each round leaves a part for each
+  /// core, and many small parts would have to be put together on the way: with a quarter of this,
+  /// that took a second of a thousand pages.
+  private static final int PAGES = 256;
 
   private final Library library;
   private int waiting;
