@@ -53,21 +53,24 @@ public final class Caller {
     Answer have(Call call) {
       try {
         wire.send(call);
-        for (Frame frame = wire.receive(); ; frame = wire.receive()) {
-          deadline.give(SILENT);
+        while (true) {
+          Frame frame = wire.receive();
+          // Whoever reads what is shown may take any time.
+          deadline.pause();
           switch (frame.kind()) {
             case TAKEN, ALIVE -> {}
             case DECLINED -> {
               return new Answer.Declined();
             }
             case DONE -> {
-              return new Answer.Done(frame.bytes()[0] & 0xFF);
+              return new Answer.Done(frame.bytes().get(0) & 0xFF);
             }
             case OUT -> show(frame, streams.out());
             case ERR -> show(frame, streams.err());
             case WANTED -> handInput();
             case IN -> throw new IOException("only the caller has input");
           }
+          deadline.give(SILENT);
         }
       } catch (IOException e) {
         return shown ? new Answer.Broken(reason(e)) : new Answer.Declined();
@@ -78,7 +81,7 @@ public final class Caller {
     private void show(Frame frame, OutputStream stream) throws IOException {
       shown = true;
       try {
-        stream.write(frame.bytes());
+        stream.write(frame.bytes().array());
         stream.flush();
       } catch (IOException e) {
         if (!String.valueOf(e.getMessage()).contains("Broken pipe")) {
@@ -92,14 +95,13 @@ public final class Caller {
       return reason == null ? "the process that stood by is gone" : reason;
     }
 
-    /// A person may be typing: that takes as long as it takes.
+    /// A person may be typing.
     private void handInput() throws IOException {
       shown = true;
-      deadline.give(Duration.ofDays(1));
       byte[] bytes = new byte[Frame.MAX_BYTES];
       int count = Math.max(0, streams.in().read(bytes));
-      wire.send(Frame.Kind.IN, bytes, 0, count);
       deadline.give(SILENT);
+      wire.send(Frame.Kind.IN, bytes, 0, count);
     }
   }
 }

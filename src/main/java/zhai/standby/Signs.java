@@ -17,10 +17,11 @@ final class Signs implements AutoCloseable {
 
   private synchronized void give() {
     try {
-      wait(BETWEEN.toMillis());
       while (!over) {
-        wire.send(Frame.Kind.ALIVE);
         wait(BETWEEN.toMillis());
+        if (!over) {
+          wire.send(Frame.Kind.ALIVE);
+        }
       }
     } catch (InterruptedException | IOException _) {
       // Nobody interrupts this thread; a caller who is gone needs no signs.

@@ -17,9 +17,6 @@ import java.util.function.BooleanSupplier;
 public final class Standby {
   private static final Duration TO_HEAR_A_CALL = Duration.ofSeconds(5);
 
-  /// Longer than any command takes: while one is run, nobody counts.
-  private static final Duration BUSY = Duration.ofDays(365);
-
   private final Place place;
   private final Call first;
   private final Program program;
@@ -84,7 +81,7 @@ public final class Standby {
 
     Turn(Deadline idle) {
       this.idle = idle;
-      idle.give(BUSY);
+      idle.pause();
     }
 
     @Override

@@ -9,14 +9,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import jdk.net.ExtendedSocketOptions;
 
 /// One end of the socket between a command and the process that stands by.
 final class Wire implements Closeable {
-  private static final Frame.Kind[] KINDS = Frame.Kind.values();
-
   private final SocketChannel channel;
   private final DataInputStream in;
   private final DataOutputStream out;
@@ -61,23 +60,25 @@ final class Wire implements Closeable {
 
   /// Several threads may send.
   synchronized void send(Frame.Kind kind, byte[] bytes, int offset, int length) throws IOException {
-    out.writeByte(kind.ordinal());
+    out.writeByte(kind.sign());
     out.writeInt(length);
     out.write(bytes, offset, length);
     out.flush();
   }
 
   Frame receive() throws IOException {
-    int kind = in.readUnsignedByte();
+    Frame.Kind kind =
+        Frame.Kind.of(in.readUnsignedByte())
+            .orElseThrow(() -> new IOException("that is no kind of frame"));
     int length = in.readInt();
-    if (kind >= KINDS.length || length < 0 || length > Frame.MAX_BYTES) {
-      throw new IOException("that is no frame: %d, %d bytes".formatted(kind, length));
+    if (length < 0 || length > Frame.MAX_BYTES) {
+      throw new IOException("no frame has %d bytes".formatted(length));
     }
     byte[] bytes = in.readNBytes(length);
     if (bytes.length < length) {
       throw new IOException("the other side is gone");
     }
-    return new Frame(KINDS[kind], bytes);
+    return new Frame(kind, ByteBuffer.wrap(bytes));
   }
 
   /// The caller's input, asked for when it is read.
@@ -144,7 +145,7 @@ final class Wire implements Closeable {
     private boolean hasMore() throws IOException {
       if (next == bytes.length && !ended) {
         wire.send(Frame.Kind.WANTED);
-        bytes = wire.receive().bytes();
+        bytes = wire.receive().bytes().array();
         next = 0;
         ended = bytes.length == 0;
       }

@@ -368,11 +368,10 @@ class StandbyTest {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
       current.set(false);
       while (thread.isAlive()) {
         call(typed("end"), "");
-        thread.join(10);
       }
     }
   }
