@@ -114,6 +114,12 @@ class LauncherTest {
             .contains("-Dzhai.standby=" + folder.resolve(".cache/zhai/standby-build1")));
   }
 
+  @Test
+  void doesWithoutItWhereThereIsNeither() throws Exception {
+    List<String> started = run(Map.of("HOME", "", "XDG_RUNTIME_DIR", ""), "search", "x");
+    assertTrue(started.contains("-Dzhai.standby="), started::toString);
+  }
+
   private String cacheFlag(String cache) {
     return "-XX:AOTCache=" + app.resolve("lib/" + cache + ".aot");
   }
