@@ -122,28 +122,10 @@ final class MarkdownEscape {
   }
 
   private static boolean flanks(int inner, int outer) {
-    return !isPunctuation(inner) || isPunctuation(outer) || isSpace(outer);
+    return !TextKey.isPunctuation(inner) || TextKey.isPunctuation(outer) || isSpace(outer);
   }
 
   private static boolean isSpace(int c) {
     return Character.isWhitespace(c) || Character.getType(c) == Character.SPACE_SEPARATOR;
-  }
-
-  private static boolean isPunctuation(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONNECTOR_PUNCTUATION,
-          Character.DASH_PUNCTUATION,
-          Character.START_PUNCTUATION,
-          Character.END_PUNCTUATION,
-          Character.INITIAL_QUOTE_PUNCTUATION,
-          Character.FINAL_QUOTE_PUNCTUATION,
-          Character.OTHER_PUNCTUATION,
-          Character.MATH_SYMBOL,
-          Character.CURRENCY_SYMBOL,
-          Character.MODIFIER_SYMBOL,
-          Character.OTHER_SYMBOL ->
-          true;
-      default -> false;
-    };
   }
 }

@@ -31,6 +31,11 @@ final class TextKey {
   }
 
   private static boolean isDropped(int c) {
+    return isPunctuation(c) || Character.isSpaceChar(c) || (c >= '\t' && c <= '\r');
+  }
+
+  /// Whether a character is of Unicode's punctuation or signs (P or S), as CommonMark has it, too.
+  static boolean isPunctuation(int c) {
     return switch (Character.getType(c)) {
       case Character.CONNECTOR_PUNCTUATION,
           Character.DASH_PUNCTUATION,
@@ -42,12 +47,9 @@ final class TextKey {
           Character.MATH_SYMBOL,
           Character.CURRENCY_SYMBOL,
           Character.MODIFIER_SYMBOL,
-          Character.OTHER_SYMBOL,
-          Character.SPACE_SEPARATOR,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
+          Character.OTHER_SYMBOL ->
           true;
-      default -> c >= '\t' && c <= '\r';
+      default -> false;
     };
   }
 }
