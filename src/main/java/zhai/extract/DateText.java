@@ -73,18 +73,21 @@ public final class DateText {
               + TIME);
   private static final Pattern DAY_FIRST =
       Pattern.compile(
-          "(?<!\\d)(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|\\.)?\\s*(?:of\\s+|de\\s+|d’)?[-\\s]?"
+          "(?<!\\d)(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th|er|º|\\.)?\\s*(?:of\\s+|de\\s+|d’)?[-\\s]?(?=\\p{L}++\\.?[-\\s,]*+(?:del?\\s++)?[12]\\d)"
               + MONTH
               + "(?![\\p{L}])[-\\s,]*(?:de\\s+|del\\s+)?(?<y>19\\d\\d|20\\d\\d)(?!\\d)(?:\\s*(?:r\\.|г\\.))?"
               + TIME,
           NAMES);
+
+  /// Of the words that are no month's name nearly all are seen by what follows them.
   private static final Pattern MONTH_FIRST =
       Pattern.compile(
-          "(?<!\\p{L})"
+          "(?<!\\p{L})(?=\\p{L}++\\.?\\s*\\d)"
               + MONTH
               + "\\s*(?<d>3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?,?\\s+(?<y>19\\d\\d|20\\d\\d)(?!\\d)"
               + TIME,
           NAMES);
+
   private static final Pattern GERMAN =
       Pattern.compile(
           "(?<![\\d.])(?<d>3[01]|[12]\\d|0?[1-9])\\.\\s?(?<m>1[0-2]|0?[1-9])\\.\\s?(?<y>19\\d\\d|20\\d\\d)(?!\\d)"
