@@ -117,7 +117,7 @@ final class LineFeatures {
 
   private static void words(Block block, double[] row) {
     if (block.weight() <= MAX_SHORT) {
-      Noise noise = Noise.in(block.text());
+      Noise noise = Noise.in(block);
       put(row, Feature.DRESSING, noise.isDressing());
       put(row, Feature.LEGAL, noise.isLegal());
       put(row, Feature.TAIL_HEADING, noise.isTailHeading());

@@ -2,6 +2,9 @@ package zhai.extract;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// Regular expressions that are held against every short line of a page, whatever the case of its
@@ -11,6 +14,14 @@ final class LineRules {
   private record Rule(Pattern pattern, Sign sign) {
     static Rule of(String expression) {
       return new Rule(Pattern.compile(expression, Pattern.CASE_INSENSITIVE), Sign.of(expression));
+    }
+
+    /// Whether a line can begin with it that begins with that character: whether the character
+    /// alone is one, or lacks only what may come after it.
+    @SuppressWarnings("JdkObsolete") // More input is just what is asked about.
+    boolean mayBegin(char first) {
+      Matcher matcher = pattern.matcher(String.valueOf(first));
+      return matcher.lookingAt() || matcher.hitEnd();
     }
   }
 
@@ -22,6 +33,9 @@ final class LineRules {
   }
 
   private final List<Rule> rules;
+
+  /// Those that a line with that first character may begin with. They are few.
+  private final Map<Character, List<Rule>> byBeginning = new ConcurrentHashMap<>();
 
   private LineRules(List<Rule> rules) {
     this.rules = rules;
@@ -43,11 +57,28 @@ final class LineRules {
 
   /// Whether the line begins with one of them.
   boolean begin(Line line) {
-    for (Rule rule : rules) {
+    for (Rule rule : beginning(line.text)) {
       if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).lookingAt()) {
         return true;
       }
     }
     return false;
+  }
+
+  /// Whether one of them is the whole line.
+  boolean are(Line line) {
+    for (Rule rule : beginning(line.text)) {
+      if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).matches()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private List<Rule> beginning(String text) {
+    return text.isEmpty()
+        ? rules
+        : byBeginning.computeIfAbsent(
+            text.charAt(0), first -> rules.stream().filter(rule -> rule.mayBegin(first)).toList());
   }
 }

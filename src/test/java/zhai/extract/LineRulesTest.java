@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class LineRulesTest {
   private static final RuleFile NOISE = RuleFile.open("noise.txt");
-  private static final List<String> SECTIONS = List.of("legal", "bylines", "dates");
+  private static final List<String> SECTIONS = List.of("lines", "legal", "bylines", "dates");
 
   /// Of what the rules know.
   private static final List<String> PIECES =
@@ -45,6 +45,15 @@ class LineRulesTest {
           "use ",
           "cookies",
           "举报电话",
+          "分享到：",
+          "打印",
+          "【",
+          "扫一扫",
+          "关注",
+          "Read more",
+          "read also: ",
+          "Share",
+          " on ",
           "by",
           "Written By",
           " Mara",
@@ -108,7 +117,7 @@ class LineRulesTest {
     assertFalse(rules.findIn(LineRules.Line.of("all rights are reserved")));
   }
 
-  /// With signs, the rules find what they find without.
+  /// With signs and first characters, the rules find what they find without.
   @Property(seed = "20260104", tries = 1000)
   void theyFindWhatTheirExpressionsFind(@ForAll("lines") String text) {
     var line = LineRules.Line.of(text);
@@ -118,6 +127,7 @@ class LineRulesTest {
           Pattern.compile(String.join("|", NOISE.section(section)), Pattern.CASE_INSENSITIVE);
       assertEquals(one.matcher(text).find(), rules.findIn(line), section);
       assertEquals(one.matcher(text).lookingAt(), rules.begin(line), section);
+      assertEquals(one.matcher(text).matches(), rules.are(line), section);
     }
   }
 
