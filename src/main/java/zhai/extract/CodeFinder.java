@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Evaluator;
-import org.jsoup.select.Selector;
 
 /// Makes every listing a plain `<pre><code class="language-x">`, whatever highlighter drew it:
 /// colour spans flattened, line numbers and buttons dropped, lines that are list items, table rows
@@ -40,8 +38,8 @@ final class CodeFinder {
   /// Writerside's listings, which its scripts colour.
   private static final String BARE = "div.code-block[data-lang]:not(:has(pre))";
 
-  private static final Evaluator ANY_CODE =
-      Selector.evaluatorOf(
+  private static final PageSelector ANY_CODE =
+      PageSelector.parse(
           "pre, " + EDITORS + ", .syntaxhighlighter, table.js-file-line-container, " + BARE);
 
   private static final Pattern TOP = Pattern.compile("(?:^|[;\\s])top:\\s*(\\d{1,8})");
@@ -70,8 +68,9 @@ final class CodeFinder {
 
   private CodeFinder() {}
 
-  static void resolve(Element root) {
-    if (root.selectFirst(ANY_CODE) == null) {
+  /// @param came what was in the root before anything of it was changed
+  static void resolve(Element root, PageIndex came) {
+    if (came.find(ANY_CODE).noneMatch(code -> code.root() == root)) {
       return;
     }
     root.select(NOT_CODE).stream().filter(CodeFinder::isInListing).forEach(Element::remove);

@@ -32,14 +32,15 @@ final class FootnoteFinder {
   private static final int MAX_REFERENCES = 2_000;
 
   private static final String KEPT_NAME = "data-definition";
-  private static final Evaluator LINKS = Selector.evaluatorOf("a[href*=#]");
   private static final Evaluator TARGETS = Selector.evaluatorOf("[id], a[name]");
 
   /// LaTeXML; Tufte's side notes; WordPress plug-ins that unfold a note in its place.
-  private static final Evaluator NOTES_IN_PLACE =
-      Selector.evaluatorOf(
-          ".ltx_note.ltx_role_footnote, span.sidenote, .footnoteContent,"
-              + " .modern-footnotes-footnote__note");
+  private static final String IN_PLACE =
+      ".ltx_note.ltx_role_footnote, span.sidenote, .footnoteContent,"
+          + " .modern-footnotes-footnote__note";
+
+  private static final Evaluator NOTES_IN_PLACE = Selector.evaluatorOf(IN_PLACE);
+  private static final PageSelector ANY_IN_PLACE = PageSelector.parse(IN_PLACE);
 
   private static final Set<String> REFERENCE_CLASSES =
       Set.of("footnote-ref", "footnote-anchor", "footnote-reference", "noteref", "fnref");
@@ -71,16 +72,23 @@ final class FootnoteFinder {
     return parent != null && parent.nameIs("sup") && label(parent) != null;
   }
 
-  static void resolve(Element root) {
+  /// @param came what was in the root before anything of it was changed
+  static void resolve(Element root, PageIndex came) {
     FootnoteFinder finder = new FootnoteFinder(root);
     List<Element> references =
-        root.select(LINKS).stream().filter(FootnoteFinder::isCall).limit(MAX_REFERENCES).toList();
+        came.tagged("a").stream()
+            .filter(FootnoteFinder::isCall)
+            .filter(link -> link.root() == root)
+            .limit(MAX_REFERENCES)
+            .toList();
     if (!references.isEmpty()) {
       finder.rememberTargets();
       references.forEach(finder::resolveReference);
       finder.labels.forEach(FootnoteNote::mark);
     }
-    finder.resolveInPlace();
+    if (came.has(ANY_IN_PLACE)) {
+      finder.resolveInPlace();
+    }
   }
 
   private void rememberTargets() {

@@ -3,6 +3,7 @@ package zhai.extract;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -35,6 +36,13 @@ final class FormulaFinder {
               + " img[src*=codecogs.com/], img[src*=/render/math?], img[src*=/math?],"
               + " img[src*=/chart?cht=tx]");
 
+  /// Nothing but a picture is a formula without one of these, or without a class that has one of
+  /// {@link #CLASS_PARTS} in it.
+  private static final List<String> NAMES =
+      List.of("math", "mjx-container", "d-math", "script", ".tex", ".hurmet-tex");
+
+  private static final List<String> CLASS_PARTS = List.of("math", "katex", "latex");
+
   private static final Evaluator WITH_SOURCE =
       Selector.evaluatorOf(
           "span.ztext-math[data-tex], span.math-holder[data-tex], .katex[data-math],"
@@ -60,8 +68,18 @@ final class FormulaFinder {
 
   private FormulaFinder() {}
 
-  static void resolve(Element root) {
-    root.select(PICTURES).forEach(FormulaFinder::resolvePicture);
+  /// @param came what was in the root before anything of it was changed
+  static void resolve(Element root, PageIndex came) {
+    came.tagged("img").stream()
+        .filter(img -> img.is(PICTURES))
+        .forEach(FormulaFinder::resolvePicture);
+    if (came.hasClassWith(CLASS_PARTS)
+        || NAMES.stream().anyMatch(it -> !came.tagged(it).isEmpty())) {
+      resolveDrawn(root);
+    }
+  }
+
+  private static void resolveDrawn(Element root) {
     root.select(WITH_SOURCE).forEach(FormulaFinder::resolveSource);
     root.select("d-math").forEach(box -> replace(box, box.wholeText(), box.hasAttr("block")));
     if (root.selectFirst(ANY) == null) {

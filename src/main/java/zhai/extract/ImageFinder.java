@@ -34,10 +34,12 @@ final class ImageFinder {
 
   private ImageFinder() {}
 
-  static void resolve(Element root) {
-    root.select("noscript").forEach(ImageFinder::resolveNoscript);
-    root.select("img, amp-img").forEach(ImageFinder::resolveImage);
-    root.select("picture").forEach(ImageFinder::keepOnlyImage);
+  /// @param content the elements of an article, not necessarily all still in it
+  static void resolve(PageIndex content) {
+    content.tagged("noscript").forEach(ImageFinder::resolveNoscript);
+    content.tagged("img").forEach(ImageFinder::resolveImage);
+    content.tagged("amp-img").forEach(ImageFinder::resolveImage);
+    content.tagged("picture").forEach(ImageFinder::keepOnlyImage);
   }
 
   private static void resolveNoscript(Element noscript) {

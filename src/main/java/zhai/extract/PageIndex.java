@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
 import java.util.stream.Stream;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
 /// The elements of a page by tag, id, class and attribute, gathered in one walk: dozens of rules
@@ -18,12 +17,16 @@ public final class PageIndex {
   private final List<Element> elements = new ArrayList<>();
   private final Map<String, List<Element>> named = new HashMap<>();
 
+  /// The class attributes, each once, in lower case.
+  private final List<String> classes = new ArrayList<>();
+
   private PageIndex() {}
 
-  static PageIndex of(Document document) {
+  /// @param root of a document, or of a part of one
+  static PageIndex of(Element root) {
     var index = new PageIndex();
     Map<String, List<Element>> classed = new HashMap<>();
-    document.stream()
+    root.stream()
         .forEach(element -> {
           index.elements.add(element);
           index.add(element.normalName(), element);
@@ -49,7 +52,9 @@ public final class PageIndex {
 
   /// Pages have few different class attributes, and many elements with each.
   private void addByClass(String attribute, List<Element> elements) {
-    var names = new StringTokenizer(attribute.toLowerCase(Locale.ROOT));
+    String lower = attribute.toLowerCase(Locale.ROOT);
+    classes.add(lower);
+    var names = new StringTokenizer(lower);
     while (names.hasMoreTokens()) {
       named.computeIfAbsent('.' + names.nextToken(), _ -> new ArrayList<>()).addAll(elements);
     }
@@ -63,6 +68,18 @@ public final class PageIndex {
   /// The elements of one tag, in the order of the page.
   public List<Element> tagged(String tag) {
     return named.getOrDefault(tag, List.of());
+  }
+
+  /// Whether one of these stands anywhere in a class attribute, in lower case.
+  boolean hasClassWith(List<String> parts) {
+    for (String attribute : classes) {
+      for (String part : parts) {
+        if (attribute.contains(part)) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   /// What a selector finds, alternative after alternative, each in the order of the page.
