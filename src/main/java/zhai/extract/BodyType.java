@@ -49,7 +49,7 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
       Pattern.compile("charset\\s*=\\s*[\"']?\\s*([^\\s\"';,]+)", Pattern.CASE_INSENSITIVE);
   private static final Pattern FEED =
       Pattern.compile(
-          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:rss|feed|rdf:RDF)[\\s>].*",
+          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->|<!DOCTYPE[^>]*>)*+<(?:rss|feed|rdf:RDF)[\\s>]",
           Pattern.DOTALL);
   private static final Pattern TAG =
       Pattern.compile(
@@ -58,7 +58,7 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern DOCUMENT =
       Pattern.compile(
-          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->)*+<(?:!doctype\\s+html|html|head)[\\s>].*",
+          "^(?:\\s|<\\?.*?\\?>|<!--.*?-->)*+<(?:!doctype\\s+html|html|head)[\\s>]",
           Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   private static final Pattern MARKDOWN_NAME = Pattern.compile(".*\\.(?:md|markdown|mdx)");
 
@@ -97,13 +97,13 @@ record BodyType(Kind kind, String name, @Nullable String charsetLabel) {
   }
 
   private static Kind kind(String declared, String head, String address) {
-    if (FEED.matcher(head).matches()) {
+    if (FEED.matcher(head).lookingAt()) {
       return Kind.FEED;
     }
     if (isText(declared)) {
       return markdownOr(Kind.PLAIN, declared, address, head);
     }
-    if (DOCUMENT.matcher(head).matches()) {
+    if (DOCUMENT.matcher(head).lookingAt()) {
       return Kind.HTML;
     }
     if (looksLikeJson(head)) {

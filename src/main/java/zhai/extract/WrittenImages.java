@@ -1,6 +1,5 @@
 package zhai.extract;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -36,18 +35,13 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
   private static final String NAME = "ni:///sha-256;";
   private static final Pattern NAMED = Pattern.compile("ni:///sha-256;[A-Za-z0-9_-]{43}");
   private static final Pattern WRITTEN = Pattern.compile("data:image/[\\w.+-]{1,40};base64,");
-  private static final byte[] BEGINNING = "data:image/".getBytes(StandardCharsets.US_ASCII);
-
-  /// Longer than any beginning that {@link #WRITTEN} knows.
-  private static final int LONGEST_BEGINNING = 64;
+  private static final String BEGINNING = "data:image/";
 
   /// Takes the pictures out of a page.
   static WrittenImages takenOutOf(Bytes page) {
-    Taking taking = new Taking(page.toArray());
+    Taking taking = new Taking(page.toLatin1());
     taking.all();
-    return taking.byName.isEmpty()
-        ? none(page)
-        : new WrittenImages(Bytes.of(taking.rest()), taking.byName);
+    return taking.byName.isEmpty() ? none(page) : new WrittenImages(taking.rest(), taking.byName);
   }
 
   /// A page into which none are written.
@@ -139,38 +133,37 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
     return NAME + Base64.getUrlEncoder().withoutPadding().encodeToString(hash);
   }
 
-  /// Goes once over a page.
+  /// Goes once over a page, whose bytes are characters here.
   private static final class Taking {
-    private final byte[] page;
-    private final ByteArrayOutputStream rest;
+    private final String page;
+    private final StringBuilder rest = new StringBuilder();
     private final Map<String, Bytes> byName = new LinkedHashMap<>();
     private int copied;
     private int taken;
 
-    Taking(byte[] page) {
+    Taking(String page) {
       this.page = page;
-      this.rest = new ByteArrayOutputStream();
     }
 
     void all() {
-      int at = next(0);
+      int at = page.indexOf(BEGINNING);
       while (at >= 0) {
-        int from = beginningAt(at);
+        int from = pictureAt(at);
         int to = from;
-        while (to < page.length && isBase64(page[to])) {
+        while (to < page.length() && isBase64(page.charAt(to))) {
           to++;
         }
         if (isWorthwhile(to - from)) {
           take(at, from, to);
         }
-        at = next(Math.max(to, at + 1));
+        at = page.indexOf(BEGINNING, Math.max(to, at + 1));
       }
     }
 
     /// The page without what was taken.
-    byte[] rest() {
-      rest.write(page, copied, page.length - copied);
-      return rest.toByteArray();
+    Bytes rest() {
+      rest.append(page, copied, page.length());
+      return Bytes.of(rest.toString().getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private boolean isWorthwhile(int characters) {
@@ -179,45 +172,23 @@ record WrittenImages(Bytes rest, Map<String, Bytes> byName) {
     }
 
     private void take(int at, int from, int to) {
-      String base64 = new String(page, from, to - from, StandardCharsets.US_ASCII);
-      picture(base64)
+      picture(page.substring(from, to))
           .ifPresent(picture -> {
             String name = name(picture);
             byName.put(name, picture);
             taken += picture.size();
-            rest.write(page, copied, at - copied);
-            rest.writeBytes(name.getBytes(StandardCharsets.US_ASCII));
+            rest.append(page, copied, at).append(name);
             copied = to;
           });
     }
 
-    private int next(int from) {
-      for (int i = from; i <= page.length - BEGINNING.length; i++) {
-        if (page[i] == BEGINNING[0] && isBeginning(i)) {
-          return i;
-        }
-      }
-      return -1;
-    }
-
-    private boolean isBeginning(int at) {
-      for (int i = 0; i < BEGINNING.length; i++) {
-        if (page[at + i] != BEGINNING[i]) {
-          return false;
-        }
-      }
-      return true;
-    }
-
     /// Where the picture itself begins; the place of `data:` if it is written otherwise.
-    private int beginningAt(int at) {
-      int length = Math.min(LONGEST_BEGINNING, page.length - at);
-      String head = new String(page, at, length, StandardCharsets.ISO_8859_1);
-      Matcher written = WRITTEN.matcher(head);
-      return written.lookingAt() ? at + written.end() : at;
+    private int pictureAt(int at) {
+      Matcher written = WRITTEN.matcher(page).region(at, page.length());
+      return written.lookingAt() ? written.end() : at;
     }
 
-    private static boolean isBase64(byte it) {
+    private static boolean isBase64(char it) {
       return (it >= 'A' && it <= 'Z')
           || (it >= 'a' && it <= 'z')
           || (it >= '0' && it <= '9')

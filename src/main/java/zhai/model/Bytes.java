@@ -41,6 +41,11 @@ public final class Bytes {
     return Arrays.copyOf(array, Math.min(most, array.length));
   }
 
+  /// A text with one character for each byte, the one of that number: ISO 8859-1.
+  public String toLatin1() {
+    return new String(array, StandardCharsets.ISO_8859_1);
+  }
+
   /// SHA-256 of the bytes, 64 lower-case hexadecimal digits.
   public String sha256() {
     try {

@@ -19,10 +19,12 @@ import zhai.model.Snapshot;
 public final class ViewerAccount {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final String ID = "js-initialData";
+
   /// In Latin 1, where each character is one byte.
   private static final Pattern DATA =
       Pattern.compile(
-          "<script\\b[^>]{0,200}\\bid=[\"']?js-initialData[\"']?[^>]{0,200}>",
+          "<script\\b[^>]{0,200}\\bid=[\"']?" + ID + "[\"']?[^>]{0,200}>",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> BLANKED = List.of("account", "env", "me", "userPrivacy");
@@ -31,19 +33,17 @@ public final class ViewerAccount {
 
   /// The snapshot without the account; itself if it holds none or its data can't be read.
   public static Snapshot without(Snapshot snapshot) {
-    byte[] bytes = snapshot.body().toArray();
-    String page = new String(bytes, StandardCharsets.ISO_8859_1);
+    String page = snapshot.body().toLatin1();
     Matcher data = DATA.matcher(page);
-    int end = data.find() ? page.indexOf("</script", data.end()) : -1;
+    int end = page.contains(ID) && data.find() ? page.indexOf("</script", data.end()) : -1;
     if (end < 0) {
       return snapshot;
     }
-    String blank = blanked(new String(bytes, data.end(), end - data.end(), StandardCharsets.UTF_8));
+    String blank = blanked(utf8(page.substring(data.end(), end)));
     if (blank.isEmpty()) {
       return snapshot;
     }
-    String written =
-        new String(blank.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    String written = Bytes.ofUtf8(blank).toLatin1();
     String whole = page.substring(0, data.end()) + written + page.substring(end);
     return new Snapshot(
         snapshot.address(),
@@ -52,6 +52,10 @@ public final class ViewerAccount {
         snapshot.headers(),
         Bytes.of(whole.getBytes(StandardCharsets.ISO_8859_1)),
         snapshot.takenAt());
+  }
+
+  private static String utf8(String latin1) {
+    return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /// Empty if there is nothing to blank.
