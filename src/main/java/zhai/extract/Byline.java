@@ -201,14 +201,14 @@ final class Byline {
 
   private boolean isMarked(PageLines.Line line) {
     Element element = line.element();
-    if (line.part() != PageLines.Part.WHOLE || line.text().length() > MAX_MARKED) {
-      return false;
-    }
-    return hasWord(element.attr("itemprop"), "author")
-        || hasWord(element.attr("itemprop"), "creator")
-        || hasWord(element.attr("rel"), "author")
-        || isMark(element.className())
-        || isMark(element.id());
+    return line.part() == PageLines.Part.WHOLE
+        && element.attributesSize() > 0
+        && (hasWord(element.attr("itemprop"), "author")
+            || hasWord(element.attr("itemprop"), "creator")
+            || hasWord(element.attr("rel"), "author")
+            || isMark(element.className())
+            || isMark(element.id()))
+        && line.text().length() <= MAX_MARKED;
   }
 
   private static boolean hasWord(String attribute, String word) {

@@ -5,6 +5,8 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,18 @@ final class ChinaTime {
 
   private static boolean showsRegistration(Element body) {
     return body.stream()
+        .filter(ChinaTime::mayShowRegistration)
         .map(Element::ownText)
         .anyMatch(text -> text.contains("ICP") && REGISTERED.matcher(text).find());
+  }
+
+  /// Most elements have no text of their own, or none with such a letter.
+  private static boolean mayShowRegistration(Element element) {
+    for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+      if (node instanceof TextNode text && text.getWholeText().indexOf('C') >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 }

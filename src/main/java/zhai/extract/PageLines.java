@@ -60,11 +60,43 @@ final class PageLines {
     EDGE
   }
 
-  /// A short text and what holds it.
-  ///
-  /// @param at the element itself, or the text in it
-  record Line(Element element, Node at, String text, Part part) {
+  /// A short text and what holds it. The text of an element is put together when it is asked for:
+  /// each of the elements around a name or a date makes a line, and where the head says who and
+  /// when only those by the title are read.
+  static final class Line {
     private static final Set<String> PROSE = Set.of("p", "li", "dd", "blockquote");
+
+    private final Element element;
+    private final Node at;
+    private final Part part;
+    private @Nullable String text;
+
+    private Line(Element element, Node at, Part part, @Nullable String text) {
+      this.element = element;
+      this.at = at;
+      this.part = part;
+      this.text = text;
+    }
+
+    Element element() {
+      return element;
+    }
+
+    /// The element itself, or the text in it.
+    Node at() {
+      return at;
+    }
+
+    Part part() {
+      return part;
+    }
+
+    String text() {
+      if (text == null) {
+        text = element.text().strip();
+      }
+      return text;
+    }
 
     /// Whether it is of the running text: the edge of a long one, or a piece between its links.
     boolean isProse() {
@@ -163,10 +195,10 @@ final class PageLines {
 
     private void addText(Element parent, TextNode at, String text) {
       if (text.length() > MAX_LENGTH) {
-        lines.add(new Line(parent, at, text.substring(0, EDGE), Part.EDGE));
-        lines.add(new Line(parent, at, text.substring(text.length() - EDGE), Part.EDGE));
+        lines.add(new Line(parent, at, Part.EDGE, text.substring(0, EDGE)));
+        lines.add(new Line(parent, at, Part.EDGE, text.substring(text.length() - EDGE)));
       } else if (parent.childNodeSize() > 1) {
-        lines.add(new Line(parent, at, text, Part.BETWEEN));
+        lines.add(new Line(parent, at, Part.BETWEEN, text));
       }
     }
 
@@ -182,8 +214,8 @@ final class PageLines {
         }
         boolean attributesSayIt = element.hasAttr("datetime") || element.hasAttr("itemprop");
         if ((length > 0 && length <= MAX_LENGTH) || attributesSayIt) {
-          String text = length <= MAX_LENGTH ? element.text().strip() : "";
-          lines.add(new Line(element, element, text, Part.WHOLE));
+          String text = length <= MAX_LENGTH ? null : "";
+          lines.add(new Line(element, element, Part.WHOLE, text));
         }
       }
       return FilterResult.CONTINUE;
@@ -203,6 +235,9 @@ final class PageLines {
       }
       if (name.equals("aside") && element.text().length() > MAX_ASIDE) {
         return true;
+      }
+      if (element.attributesSize() == 0) {
+        return false;
       }
       String names = element.className() + " " + element.id();
       return names.length() > 1

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /// The title of the article: what the page's head says, without the site's name and counters.
@@ -152,6 +154,9 @@ final class PageTitle {
   }
 
   private static boolean hasJust(Element element, String wanted) {
+    if (!mayStandIn(element, wanted)) {
+      return false;
+    }
     String text = element.ownText();
     return text.length() >= wanted.length()
         && text.length() <= 2 * wanted.length()
@@ -387,7 +392,19 @@ final class PageTitle {
     return TextWeight.of(wanted) >= 5
         && page.document().body().stream()
             .anyMatch(element ->
-                element.ownText().strip().equals(wanted) && !element.normalName().equals("a"));
+                mayStandIn(element, wanted)
+                    && element.ownText().strip().equals(wanted)
+                    && !element.normalName().equals("a"));
+  }
+
+  /// Whether an element's own text is long enough for these words. Most elements have little or
+  /// none, which is seen sooner than what it is.
+  private static boolean mayStandIn(Element element, String words) {
+    int length = 0;
+    for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+      length += node instanceof TextNode text ? text.getWholeText().length() : 1;
+    }
+    return length >= words.length();
   }
 
   private boolean isSite(String text) {
