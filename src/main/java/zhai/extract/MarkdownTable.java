@@ -19,7 +19,7 @@ final class MarkdownTable {
       return "";
     }
     StringBuilder markdown = new StringBuilder();
-    Element caption = table.selectFirst("> caption");
+    Element caption = TableCleaner.caption(table);
     if (caption != null) {
       markdown.append(MarkdownInline.paragraph(caption)).append("\n\n");
     }

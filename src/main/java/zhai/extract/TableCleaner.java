@@ -1,9 +1,12 @@
 package zhai.extract;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Evaluator;
 import org.jsoup.select.Selector;
+import org.jspecify.annotations.Nullable;
 
 /// Builds clean tables, and tells tables of data from tables that only lay out a page.
 final class TableCleaner {
@@ -17,15 +20,15 @@ final class TableCleaner {
   private static final Evaluator SECTION = Selector.evaluatorOf("td h1, td h2, td h3, td h4");
   private static final Evaluator BLOCK_IN_CELL =
       Selector.evaluatorOf("td p, td div, td ul, td ol, td form, td br");
-  private static final Evaluator ROWS =
-      Selector.evaluatorOf("> tr, > thead > tr, > tbody > tr, > tfoot > tr");
+  private static final Set<String> PARTS = Set.of("thead", "tbody", "tfoot");
+  private static final Set<String> LAYOUT_ROLES = Set.of("presentation", "none");
 
   private TableCleaner() {}
 
   /// Whether the table only puts things beside each other: it says so, holds another table, has
   /// never two cells in a row and no header, or has whole sections in its cells.
   static boolean isLayout(Element table) {
-    if (table.attr("role").matches("presentation|none") || table.selectFirst(INNER_TABLE) != null) {
+    if (LAYOUT_ROLES.contains(table.attr("role")) || table.selectFirst(INNER_TABLE) != null) {
       return true;
     }
     if (table.selectFirst(HEADER) != null) {
@@ -53,7 +56,25 @@ final class TableCleaner {
   }
 
   static List<Element> rows(Element table) {
-    return table.select(ROWS);
+    List<Element> rows = new ArrayList<>();
+    for (Element child : table.children()) {
+      if (child.nameIs("tr")) {
+        rows.add(child);
+      } else if (PARTS.contains(child.normalName())) {
+        child.children().stream().filter(row -> row.nameIs("tr")).forEach(rows::add);
+      }
+    }
+    return rows;
+  }
+
+  /// The table's caption, or null.
+  static @Nullable Element caption(Element table) {
+    for (Element child : table.children()) {
+      if (child.nameIs("caption")) {
+        return child;
+      }
+    }
+    return null;
   }
 
   private static List<Element> cellsOf(Element row) {
@@ -62,7 +83,7 @@ final class TableCleaner {
 
   static Element table(Element source, int depth) {
     Element table = new Element("table");
-    Element caption = source.selectFirst("> caption");
+    Element caption = caption(source);
     if (caption != null) {
       Element clean = FlowBuilder.fillInline(new Element("caption"), caption);
       if (clean.childNodeSize() > 0) {
@@ -116,6 +137,8 @@ final class TableCleaner {
   /// How many columns or rows a cell covers: 1 to 100.
   static int span(Element cell, String name) {
     String value = cell.attr(name).strip();
-    return value.matches("\\d{1,4}") ? Math.clamp(Integer.parseInt(value), 1, MAX_SPAN) : 1;
+    return !value.isEmpty() && value.matches("\\d{1,4}")
+        ? Math.clamp(Integer.parseInt(value), 1, MAX_SPAN)
+        : 1;
   }
 }

@@ -69,7 +69,7 @@ final class TextWriter {
   }
 
   private static String table(Element table) {
-    Element caption = table.selectFirst("> caption");
+    Element caption = TableCleaner.caption(table);
     String rows =
         TableCleaner.rows(table).stream().map(TextWriter::row).collect(Collectors.joining("\n"));
     return caption == null ? rows : inline(caption) + "\n" + rows;
