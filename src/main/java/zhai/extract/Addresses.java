@@ -30,8 +30,8 @@ final class Addresses {
   }
 
   private static Optional<String> resolve(Element context, String address) {
-    if (address.isBlank()) {
-      return Optional.empty();
+    if (PLAIN.matcher(address).matches()) {
+      return Optional.of(address);
     }
     String stripped = INVISIBLE.matcher(address).replaceAll("").strip();
     if (stripped.isEmpty()) {

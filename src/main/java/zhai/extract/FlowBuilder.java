@@ -128,7 +128,7 @@ final class FlowBuilder {
   }
 
   private void addAll(List<Node> nodes) {
-    for (Node node : List.copyOf(nodes)) {
+    for (Node node : nodes) {
       switch (node) {
         case TextNode text -> paragraphs.addText(text.getWholeText());
         case Element element when depth + paragraphs.depth() > MAX_DEPTH ->
@@ -152,7 +152,7 @@ final class FlowBuilder {
       addLink(element);
     } else if (MARKS.containsKey(tag)) {
       addMarked(new Element(MARKS.getOrDefault(tag, tag)), element);
-    } else if (tag.equals("span") && BOLD_STYLE.matcher(element.attr("style")).find()) {
+    } else if (tag.equals("span") && isBold(element)) {
       addMarked(new Element("strong"), element);
     } else if (TRANSPARENT.contains(tag)) {
       addAll(element.childNodes());
@@ -161,6 +161,10 @@ final class FlowBuilder {
     } else {
       addBlock(element, tag);
     }
+  }
+
+  private static boolean isBold(Element span) {
+    return span.hasAttr("style") && BOLD_STYLE.matcher(span.attr("style")).find();
   }
 
   private void addFormula(Formula formula) {

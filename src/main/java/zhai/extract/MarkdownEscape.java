@@ -49,6 +49,9 @@ final class MarkdownEscape {
   ///
   /// @param inBrackets whether the text stands in a link or in an image's description
   static String text(String text, boolean inBrackets) {
+    if (!hasSigns(text)) {
+      return text;
+    }
     StringBuilder escaped = new StringBuilder(text.length() + 16);
     for (int i = 0; i < text.length(); i++) {
       if (isSign(text, i, inBrackets)) {
@@ -61,6 +64,19 @@ final class MarkdownEscape {
       tagged = TAG.matcher(tagged).replaceAll("\\\\<");
     }
     return tagged.indexOf('&') < 0 ? tagged : ENTITY.matcher(tagged).replaceAll("\\\\&");
+  }
+
+  /// Whether a text has anything of which Markdown or HTML makes something. Many have not.
+  private static boolean hasSigns(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      switch (text.charAt(i)) {
+        case '`', '$', '\\', '*', '_', '~', '!', '[', ']', '<', '&' -> {
+          return true;
+        }
+        default -> {}
+      }
+    }
+    return false;
   }
 
   private static boolean isSign(String text, int at, boolean inBrackets) {
