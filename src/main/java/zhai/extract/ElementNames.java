@@ -32,8 +32,13 @@ final class ElementNames {
   /// Movable Type and its like number their comments so.
   private static final Pattern COMMENT_ID = Pattern.compile("c\\d{3,12}");
 
+  /// Characters. A longer attribute is no list of names.
+  private static final int MAX_NAMES = 500;
+
   private final Map<String, Long> classes = new HashMap<>();
-  private final Map<String, Long> ids = new HashMap<>();
+
+  /// Of single names with their sign: many class attributes of a page are of the same few names.
+  private final Map<String, Long> names = new HashMap<>();
 
   long traits(Element element) {
     long traits = TAGS.getOrDefault(element.normalName(), 0L);
@@ -49,7 +54,7 @@ final class ElementNames {
       traits |= Trait.HIDDEN.bit();
     }
     String id = element.id();
-    traits |= names(id, ids, '#') | names(element.className(), classes, '.');
+    traits |= ofNames(id, '#') | ofClasses(element.className());
     if (id.startsWith("c") && COMMENT_ID.matcher(id).matches()) {
       traits |= Trait.NAMED_TALK.bit();
     }
@@ -72,23 +77,28 @@ final class ElementNames {
     return said.contains("display:none") || said.contains("visibility:hidden");
   }
 
-  private static long names(String attribute, Map<String, Long> known, char sign) {
-    if (attribute.isEmpty() || attribute.length() > 500) {
-      return 0;
-    }
-    return known.computeIfAbsent(attribute, _ -> lookUp(attribute, sign));
+  private long ofClasses(String attribute) {
+    return attribute.isEmpty() ? 0 : classes.computeIfAbsent(attribute, it -> ofNames(it, '.'));
   }
 
-  private static long lookUp(String attribute, char sign) {
+  private long ofNames(String attribute, char sign) {
+    if (attribute.isEmpty() || attribute.length() > MAX_NAMES) {
+      return 0;
+    }
     long traits = 0;
-    var names = new StringTokenizer(attribute, BLANKS);
-    while (names.hasMoreTokens()) {
-      String name = names.nextToken();
-      String whole = sign + name.toLowerCase(Locale.ROOT);
-      traits |= NameList.whole(whole) | NameList.whole(numbered(whole));
-      for (String word : NameWords.of(name)) {
-        traits |= NameList.word(word);
-      }
+    var each = new StringTokenizer(attribute, BLANKS);
+    while (each.hasMoreTokens()) {
+      traits |= names.computeIfAbsent(sign + each.nextToken(), ElementNames::lookUp);
+    }
+    return traits;
+  }
+
+  /// @param name with its sign
+  private static long lookUp(String name) {
+    String whole = name.toLowerCase(Locale.ROOT);
+    long traits = NameList.whole(whole) | NameList.whole(numbered(whole));
+    for (String word : NameWords.of(name)) {
+      traits |= NameList.word(word);
     }
     return traits;
   }

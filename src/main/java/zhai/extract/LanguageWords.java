@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Tells languages that are written with spaces apart by their commonest words (see
@@ -21,18 +24,23 @@ final class LanguageWords {
   /// By how much the commonest words of one language have to be more than those of another.
   private static final double LEAD = 1.25;
 
-  private static final Map<String, List<String>> LANGUAGES = new HashMap<>();
+  private static final List<String> LANGUAGES = new ArrayList<>();
+
+  private static final int[] NOWHERE = {};
+
+  /// The places of the languages in which a word is common.
+  private static final Map<String, int[]> PLACES = new HashMap<>();
 
   static {
+    Map<String, Set<Integer>> places = new HashMap<>();
     for (String line : RuleFile.open("language-words.txt").rules()) {
-      String[] words = line.split("\\s+");
-      for (String word : List.of(words).subList(1, words.length)) {
-        List<String> languages = LANGUAGES.computeIfAbsent(word, _ -> new ArrayList<>());
-        if (!languages.contains(words[0])) {
-          languages.add(words[0]);
-        }
+      List<String> words = List.of(line.split("\\s+"));
+      LANGUAGES.add(words.getFirst());
+      for (String word : words.subList(1, words.size())) {
+        places.computeIfAbsent(word, _ -> new TreeSet<>()).add(LANGUAGES.size() - 1);
       }
     }
+    places.forEach((word, of) -> PLACES.put(word, of.stream().mapToInt(it -> it).toArray()));
   }
 
   private LanguageWords() {}
@@ -42,29 +50,27 @@ final class LanguageWords {
   /// @param said the primary tag that the page declares, or null: it decides between languages that
   ///   are much alike (Danish and Norwegian)
   static @Nullable String of(String text, @Nullable String said) {
-    Map<String, Integer> hits = new HashMap<>();
-    int all = 0;
-    for (String word : words(text.toLowerCase(Locale.ROOT))) {
-      all++;
-      LANGUAGES.getOrDefault(word, List.of()).forEach(one -> hits.merge(one, 1, Integer::sum));
+    int[] hits = new int[LANGUAGES.size()];
+    List<String> words = words(text.toLowerCase(Locale.ROOT));
+    for (String word : words) {
+      for (int place : PLACES.getOrDefault(word, NOWHERE)) {
+        hits[place]++;
+      }
     }
-    String most = null;
-    for (Map.Entry<String, Integer> entry : hits.entrySet()) {
-      most = most == null || entry.getValue() > hits.getOrDefault(most, 0) ? entry.getKey() : most;
-    }
-    int best = most == null ? 0 : hits.getOrDefault(most, 0);
-    if (best < MIN_HITS || best < all * MIN_SHARE) {
+    int best = IntStream.of(hits).max().orElse(0);
+    if (best < MIN_HITS || best < words.size() * MIN_SHARE) {
       return null;
     }
-    String primary = said == null || !said.equals("no") ? said : "nb";
-    if (primary != null && hits.getOrDefault(primary, 0) * LEAD >= best) {
+    int declared = said == null ? -1 : LANGUAGES.indexOf(said.equals("no") ? "nb" : said);
+    if (declared >= 0 && hits[declared] * LEAD >= best) {
       return said;
     }
-    String leader = most;
-    boolean clear =
-        hits.entrySet().stream()
-            .allMatch(entry -> entry.getKey().equals(leader) || entry.getValue() * LEAD <= best);
-    return clear ? leader : null;
+    boolean clear = IntStream.of(hits).filter(count -> count * LEAD > best).count() == 1;
+    return clear ? LANGUAGES.get(place(best, hits)) : null;
+  }
+
+  private static int place(int count, int[] hits) {
+    return IntStream.range(0, hits.length).filter(i -> hits[i] == count).findFirst().orElseThrow();
   }
 
   /// Runs of letters, marks on them and apostrophes.
@@ -89,10 +95,13 @@ final class LanguageWords {
   }
 
   private static boolean isOfWord(int c) {
+    if (c < 0x80) {
+      return Character.isLetter(c) || c == '\'';
+    }
     return switch (Character.getType(c)) {
       case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK ->
           true;
-      default -> Character.isLetter(c) || c == '\'' || c == '’';
+      default -> Character.isLetter(c) || c == '’';
     };
   }
 }

@@ -1,7 +1,9 @@
 package zhai.extract;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Element;
@@ -49,6 +51,10 @@ final class PageMapper implements NodeFilter {
   private final List<Region> regions = new ArrayList<>();
   private final List<TextNode> texts = new ArrayList<>();
   private final ElementNames names = new ElementNames();
+
+  /// Whether a class attribute is a formula's.
+  private final Map<String, Boolean> formulas = new HashMap<>();
+
   private @Nullable Region current;
   private @Nullable Region holder;
 
@@ -75,7 +81,7 @@ final class PageMapper implements NodeFilter {
 
   private FilterResult enter(Element element) {
     String name = element.normalName();
-    if (isFormula(element)) {
+    if (isFormulaHere(element)) {
       addFormula(element);
       return FilterResult.SKIP_ENTIRELY;
     }
@@ -100,11 +106,26 @@ final class PageMapper implements NodeFilter {
 
   /// Whether it is a formula in one of the forms that pages draw it in.
   static boolean isFormula(Element element) {
+    return isFormulaByTag(element) || isFormulaByClass(element);
+  }
+
+  /// The same of an element of this page, whose class attributes are looked through once each.
+  private boolean isFormulaHere(Element element) {
+    String classes = element.className();
+    return isFormulaByTag(element)
+        || (!classes.isEmpty()
+            && formulas.computeIfAbsent(classes, _ -> isFormulaByClass(element)));
+  }
+
+  private static boolean isFormulaByTag(Element element) {
     return FORMULAS.contains(element.normalName())
-        || element.hasClass("katex")
-        || element.hasClass("MathJax")
-        || element.hasClass("ztext-math")
         || (element.nameIs("script") && element.attr("type").startsWith("math/tex"));
+  }
+
+  private static boolean isFormulaByClass(Element element) {
+    return element.hasClass("katex")
+        || element.hasClass("MathJax")
+        || element.hasClass("ztext-math");
   }
 
   private static boolean isBlock(Element element) {

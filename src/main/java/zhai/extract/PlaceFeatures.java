@@ -14,10 +14,15 @@ final class PlaceFeatures {
   private final int blocks;
   private final int title;
 
+  /// Of the blocks' weights; each is looked at from five places.
+  private final double[] doublings;
+
   PlaceFeatures(PageMap map, int title) {
     this.map = map;
     this.blocks = map.blocks().size();
     this.title = title;
+    this.doublings =
+        map.blocks().stream().mapToDouble(block -> doublings(block.weight())).toArray();
   }
 
   void fill(double[][] values) {
@@ -72,7 +77,7 @@ final class PlaceFeatures {
   }
 
   private double weight(int i) {
-    return isOnPage(i) ? doublings(map.blocks().get(i).weight()) : -1;
+    return isOnPage(i) ? doublings[i] : -1;
   }
 
   private double links(int i) {
