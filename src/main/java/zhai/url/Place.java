@@ -80,12 +80,17 @@ final class Place {
     if (!address.host().endsWith(hostEnd)) {
       return null;
     }
+    Matcher inHost = host.matcher(address.host());
+    Matcher inPath = path == null ? null : path.matcher(address.path());
+    if (!inHost.matches() || (inPath != null && !inPath.matches())) {
+      return null;
+    }
     var found = new HashMap<String, String>();
-    boolean matched =
-        collect(host, address.host(), found)
-            && (path == null || collect(path, address.path(), found))
-            && conditions.stream().allMatch(c -> holds(c, address, found));
-    return matched ? found : null;
+    collect(inHost, found);
+    if (inPath != null) {
+      collect(inPath, found);
+    }
+    return conditions.stream().allMatch(c -> holds(c, address, found)) ? found : null;
   }
 
   private static boolean holds(Condition condition, Address address, Map<String, String> found) {
@@ -97,9 +102,11 @@ final class Place {
     }
     String value = address.valueOf(condition.parameter());
     var inValue = new HashMap<String, String>();
-    if (value == null || !collect(condition.value(), value, inValue)) {
+    Matcher matcher = value == null ? null : condition.value().matcher(value);
+    if (matcher == null || !matcher.matches()) {
       return false;
     }
+    collect(matcher, inValue);
     inValue.forEach((name, text) -> found.put(name, spelledAsInPath(text)));
     return true;
   }
@@ -109,13 +116,8 @@ final class Place {
     return value.replace("+", "%20").replace("?", "%3F");
   }
 
-  private static boolean collect(Pattern pattern, String text, Map<String, String> found) {
-    Matcher matcher = pattern.matcher(text);
-    if (!matcher.matches()) {
-      return false;
-    }
-    pattern.namedGroups().forEach((name, group) -> found.put(name, matcher.group(group)));
-    return true;
+  private static void collect(Matcher matched, Map<String, String> found) {
+    matched.namedGroups().forEach((name, group) -> found.put(name, matched.group(group)));
   }
 
   private static int outsideBraces(String pattern, char wanted) {
