@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.select.Evaluator;
+import org.jsoup.select.Selector;
 import org.jspecify.annotations.Nullable;
 
 /// Recognises a page that lists other pages: a front page, a category, an archive, a search.
@@ -42,14 +45,18 @@ final class Listing {
   private static final int CARD_SAMPLE = 24;
 
   /// A heading that leads to another page; headings of documentation link to themselves.
-  private static final String LINKED_HEADING =
-      ":is(h1, h2, h3):has(a[href]:not([href^=#], [href*=#], [href^=javascript]))";
+  private static final Evaluator LINKED =
+      Selector.evaluatorOf(":has(a[href]:not([href^=#], [href*=#], [href^=javascript]))");
 
-  private static final String PAGING =
-      "a[rel=next], link[rel=next], .pagination, .pager, .page-numbers, .wp-pagenavi, .paginator,"
-          + " body.archive, body.blog, body.category, body.search-results";
+  private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3");
 
-  private static final String DATED = "time, .date, .time, .post-date, .entry-date, .published";
+  private static final PageSelector PAGING =
+      PageSelector.parse(
+          "a[rel=next], link[rel=next], .pagination, .pager, .page-numbers, .wp-pagenavi,"
+              + " .paginator, body.archive, body.blog, body.category, body.search-results");
+
+  private static final Evaluator DATED =
+      Selector.evaluatorOf("time, .date, .time, .post-date, .entry-date, .published");
 
   /// What sites call the cards of their own pages.
   private static final Pattern POST =
@@ -78,16 +85,22 @@ final class Listing {
 
   static boolean isOne(Page.Html page, MainContent main) {
     Element body = page.document().body();
-    TextCount all = TextCount.of(body);
-    return isMostlyLinks(all)
-        || rows(body).stream()
-            .anyMatch(row ->
-                row.size() >= MIN_CARDS
-                    && areOfThisSite(row, page)
-                    && (row.stream().filter(Card::isPost).count() > row.size() * MOST
-                        || page.document().selectFirst(PAGING) != null)
-                    && areThePage(row, all.prose())
-                    && areIn(main, row));
+    if (isMostlyLinks(TextCount.untilProse(body, MAX_LINKED_PROSE))) {
+      return true;
+    }
+    List<List<Card>> rows = rows(page).stream().filter(row -> isOfCards(row, page)).toList();
+    if (rows.isEmpty()) {
+      return false;
+    }
+    double prose = TextCount.of(body).prose();
+    return rows.stream().anyMatch(row -> areThePage(row, prose) && areIn(main, row));
+  }
+
+  private static boolean isOfCards(List<Card> row, Page.Html page) {
+    return row.size() >= MIN_CARDS
+        && areOfThisSite(row, page)
+        && (row.stream().filter(Card::isPost).count() > row.size() * MOST
+            || page.index().has(PAGING));
   }
 
   private static boolean isMostlyLinks(TextCount all) {
@@ -97,8 +110,11 @@ final class Listing {
   }
 
   /// Elements with a linked heading, alike in tag and class, side by side.
-  private static Collection<List<Card>> rows(Element body) {
-    List<Element> headings = body.select(LINKED_HEADING);
+  private static Collection<List<Card>> rows(Page.Html page) {
+    List<Element> headings =
+        page.index().elements().stream()
+            .filter(element -> HEADINGS.contains(element.normalName()) && element.is(LINKED))
+            .toList();
     Map<Element, Integer> headingsIn = new HashMap<>();
     for (Element heading : headings) {
       for (Element up = heading; up != null; up = up.parent()) {

@@ -2,6 +2,7 @@ package zhai.extract;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
@@ -44,7 +45,9 @@ final class TextCount implements NodeFilter {
 
   private static final Set<String> INLINE_BLOCKS = Set.of("td", "th", "li", "dd", "dt", "caption");
 
-  private final boolean isLimited;
+  /// Whether nothing more has to be counted.
+  private final Predicate<TextCount> isEnough;
+
   private double weight;
   private double linkWeight;
   private double prose;
@@ -65,22 +68,27 @@ final class TextCount implements NodeFilter {
   private double blockInLinks;
   private int commas;
 
-  private TextCount(boolean isLimited) {
-    this.isLimited = isLimited;
+  private TextCount(Predicate<TextCount> isEnough) {
+    this.isEnough = isEnough;
   }
 
   /// Counts all of an element.
   static TextCount of(Element element) {
-    return count(element, false);
+    return count(element, _ -> false);
   }
 
   /// Counts until there is {@link #isPlenty plenty}; the counts are lower bounds then.
   static TextCount untilPlenty(Element element) {
-    return count(element, true);
+    return count(element, TextCount::isPlenty);
   }
 
-  private static TextCount count(Element element, boolean isLimited) {
-    var count = new TextCount(isLimited);
+  /// Counts until there is so much prose; the counts are lower bounds then.
+  static TextCount untilProse(Element element, double enough) {
+    return count(element, count -> count.prose >= enough);
+  }
+
+  private static TextCount count(Element element, Predicate<TextCount> isEnough) {
+    var count = new TextCount(isEnough);
     element.filter(count);
     count.flush();
     return count;
@@ -146,7 +154,7 @@ final class TextCount implements NodeFilter {
       inLinks++;
       links += inHidden == 0 ? 1 : 0;
     }
-    return isLimited && isPlenty() ? FilterResult.STOP : FilterResult.CONTINUE;
+    return isEnough.test(this) ? FilterResult.STOP : FilterResult.CONTINUE;
   }
 
   @Override
