@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jsoup.internal.StringUtil;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -40,9 +41,7 @@ final class Addresses {
     if (PLAIN.matcher(stripped).matches()) {
       return Optional.of(stripped);
     }
-    Element probe = new Element("a").attr("href", stripped);
-    probe.setBaseUri(context.baseUri());
-    String resolved = probe.absUrl("href").replace(" ", "%20");
+    String resolved = StringUtil.resolve(context.baseUri(), stripped).replace(" ", "%20");
     return Optional.of(resolved).filter(found -> !found.isEmpty());
   }
 

@@ -76,9 +76,15 @@ final class LineRules {
   }
 
   private List<Rule> beginning(String text) {
-    return text.isEmpty()
-        ? rules
-        : byBeginning.computeIfAbsent(
-            text.charAt(0), first -> rules.stream().filter(rule -> rule.mayBegin(first)).toList());
+    if (text.isEmpty()) {
+      return rules;
+    }
+    char first = text.charAt(0);
+    List<Rule> known = byBeginning.get(first);
+    if (known == null) {
+      known = rules.stream().filter(rule -> rule.mayBegin(first)).toList();
+      byBeginning.put(first, known);
+    }
+    return known;
   }
 }

@@ -9,10 +9,8 @@ final class MarkdownEscape {
           "(?m)^(?:(?=#{1,6}(?:\\s|$))|(?=>)|(?=[-+*](?:\\s|$))|(?=[-=]+\\s*$)|(?=\\|)|(?=:?-+:?\\s*\\|))");
   private static final Pattern NUMBER_START = Pattern.compile("(?m)^(\\d{1,9})([.)])(?=\\s|$)");
 
-  /// What the two begin with, and what ends a line to them.
+  /// What the two begin with.
   private static final String BEGINNINGS = "#>-+*=|:0123456789";
-
-  private static final String LINE_ENDS = "\n\r\u0085\u2028\u2029";
 
   private static final Pattern ENTITY = Pattern.compile("&(?=#?\\w{1,32};)");
   private static final Pattern TAG = Pattern.compile("<(?=[A-Za-z/!?])");
@@ -40,7 +38,11 @@ final class MarkdownEscape {
       if (atStart && BEGINNINGS.indexOf(c) >= 0) {
         return true;
       }
-      atStart = LINE_ENDS.indexOf(c) >= 0;
+      atStart =
+          switch (c) {
+            case '\n', '\r', '\u0085', '\u2028', '\u2029' -> true;
+            default -> false;
+          };
     }
     return false;
   }

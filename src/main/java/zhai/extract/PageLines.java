@@ -239,10 +239,16 @@ final class PageLines {
       if (element.attributesSize() == 0) {
         return false;
       }
-      String names = element.className() + " " + element.id();
-      return names.length() > 1
-          && apart.computeIfAbsent(
-              names, one -> !one.contains("with-") && MetadataWords.isApart(NameWords.of(one)));
+      String classes = element.className();
+      String id = element.id();
+      // What is beside a page "with-sidebar" is apart, not the page.
+      boolean isBeside = classes.contains("with-") || id.contains("with-");
+      return !isBeside && (isNamedApart(classes) || isNamedApart(id));
+    }
+
+    private boolean isNamedApart(String names) {
+      return !names.isEmpty()
+          && apart.computeIfAbsent(names, one -> MetadataWords.isApart(NameWords.of(one)));
     }
   }
 }

@@ -177,10 +177,9 @@ final class PageTitle {
       String wanted = squeeze(text);
       boolean alone = part == null && heading.normalName().equals("h1") && !isLink(heading);
       for (String title : stated) {
-        boolean much =
-            TextWeight.of(title) * 0.4 <= weight
-                || (title.equals(stated.getFirst()) && isMuchOfFirstPart(title, weight));
-        if (much && squeeze(title).startsWith(wanted)) {
+        if (squeeze(title).startsWith(wanted)
+            && (TextWeight.of(title) * 0.4 <= weight
+                || (title.equals(stated.getFirst()) && isMuchOfFirstPart(title, weight)))) {
           return text;
         }
         part = alone && isPart(title, wanted) ? text : part;

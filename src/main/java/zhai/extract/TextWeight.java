@@ -45,9 +45,11 @@ public final class TextWeight {
         || (c >= '\ud840' && c <= '\ud87f');
   }
 
-  /// What is printed of ASCII, and so most of most texts, is told without a look at Java's tables.
+  /// What is printed in ASCII, and so most of most texts, is told without a look at Java's tables.
   static boolean isBlank(char c) {
-    return (c <= ' ' || c >= '\u0080')
-        && (Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff');
+    if (c >= ' ' && c < '\u0080') {
+      return c == ' ';
+    }
+    return Character.isWhitespace(c) || c == '\u00a0' || c == '\u200b' || c == '\ufeff';
   }
 }
