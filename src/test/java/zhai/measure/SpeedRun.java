@@ -17,7 +17,7 @@ import zhai.extract.site.SiteReaders;
 ///
 /// Both get the decoded page and give content, text and metadata; zhai also writes Markdown and
 /// judges whether the page is an article. A page's time is the mean of `rounds` (2) readings after
-/// some that aren't counted.
+/// some that aren't counted. Java has the collector that the launcher gives it, Node.js its own.
 final class SpeedRun {
   private static final int WARM_UP_PAGES = 600;
 
