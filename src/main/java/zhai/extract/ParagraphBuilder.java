@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
+import org.jsoup.parser.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Gathers inline content into paragraphs. Marks (emphasis, links) that are open when a paragraph
@@ -16,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 final class ParagraphBuilder {
   /// Marks of which two side by side say what one says.
   private static final Set<String> MERGED = Set.of("em", "strong", "del", "mark", "code");
+
+  /// By its name jsoup would make each of them anew for each element.
+  private static final Tag PARAGRAPH = Tag.valueOf("p");
+
+  private static final Tag BREAK = Tag.valueOf("br");
 
   private final Element target;
   private final List<Element> marks = new ArrayList<>();
@@ -71,7 +77,7 @@ final class ParagraphBuilder {
       last.remove();
       end();
     } else if (isOpen()) {
-      cursor.appendElement("br");
+      cursor.appendChild(new Element(BREAK, ""));
     }
   }
 
@@ -104,7 +110,7 @@ final class ParagraphBuilder {
 
   private Element place() {
     if (paragraph == null) {
-      paragraph = new Element("p");
+      paragraph = new Element(PARAGRAPH, "");
       cursor = paragraph;
     }
     while (written < marks.size()) {
@@ -119,8 +125,8 @@ final class ParagraphBuilder {
         && before.nameIs(mark.normalName())) {
       return before;
     }
-    Element copy = parent.appendElement(mark.normalName());
-    copy.attributes().addAll(mark.attributes());
+    Element copy = mark.shallowClone();
+    parent.appendChild(copy);
     return copy;
   }
 }
