@@ -1,5 +1,6 @@
 package zhai.extract;
 
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -9,10 +10,17 @@ final class Shingles {
   private static final int LENGTH = 8;
   private static final int MAX_LENGTH = 200_000;
 
+  /// Ends of numbers.
+  private static final int MASK = 0xFFFF;
+
   private final Set<Integer> runs;
+
+  /// How their numbers end: most runs of other texts are seen by that to be none of these.
+  private final BitSet ends = new BitSet(MASK + 1);
 
   private Shingles(Set<Integer> runs) {
     this.runs = runs;
+    runs.forEach(run -> ends.set(run & MASK));
   }
 
   /// Of the first 200,000 letters of a text.
@@ -33,9 +41,13 @@ final class Shingles {
     int found = 0;
     for (int i = 0; i + LENGTH <= letters.length(); i += 2) {
       all++;
-      found += runs.contains(run(letters, i)) ? 1 : 0;
+      found += has(run(letters, i)) ? 1 : 0;
     }
     return all == 0 ? -0.5 : (double) found / all;
+  }
+
+  private boolean has(int run) {
+    return ends.get(run & MASK) && runs.contains(run);
   }
 
   /// The run that begins there, as a number.
@@ -49,7 +61,7 @@ final class Shingles {
 
   /// The letters and digits of a text, in lower case.
   static String letters(String text) {
-    var letters = new StringBuilder();
+    var letters = new StringBuilder(Math.min(text.length(), MAX_LENGTH));
     for (int i = 0; i < text.length() && letters.length() < MAX_LENGTH; i++) {
       char c = text.charAt(i);
       if (Character.isLetterOrDigit(c)) {

@@ -1,6 +1,7 @@
 package zhai.extract.site;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -33,6 +34,9 @@ final class WeixinReader implements SiteReader {
           + " .code-snippet__line-index, .original_primary_card_tips, .js_img_placeholder, qqmusic,"
           + " mp-miniprogram, .weapp_display_element, mp-style-type";
 
+  private static final Pattern ADDRESS =
+      Pattern.compile("(?i)https?://mp\\.weixin\\.qq\\.com(?:[/?#].*)?");
+
   private static final String BASE = "https://mp.weixin.qq.com/";
   private final Walls walls = Walls.load("weixin-walls.txt");
 
@@ -42,7 +46,7 @@ final class WeixinReader implements SiteReader {
   }
 
   private static boolean isWeixin(String address) {
-    return address.matches("(?i)https?://mp\\.weixin\\.qq\\.com(?:[/?#].*)?");
+    return ADDRESS.matcher(address).matches();
   }
 
   @Override

@@ -43,6 +43,9 @@ record ZhihuAddress(Kind kind, String id) {
   private static final String COLUMN = "^zhuanlan\\.zhihu\\.com";
   private static final String END = "(?:/.*)?$";
 
+  /// What an address has before its host and after its path.
+  private static final Pattern AROUND = Pattern.compile("^(?i:https?)://|[?#].*");
+
   private static final List<Rule> RULES =
       List.of(
           new Rule("/question/\\d+/answer/(\\d+)" + END, Kind.ANSWER),
@@ -82,15 +85,16 @@ record ZhihuAddress(Kind kind, String id) {
 
   /// Whether the address is on Zhihu's own hosts.
   static boolean isZhihu(String address) {
-    String host = hostAndPath(address).replaceFirst("/.*", "");
-    return host.equals("www.zhihu.com") || host.equals("zhuanlan.zhihu.com");
+    String place = hostAndPath(address);
+    return place.startsWith("www.zhihu.com/") || place.startsWith("zhuanlan.zhihu.com/");
   }
 
   private static String hostAndPath(String address) {
-    String bare = address.replaceFirst("(?i)^https?://", "").replaceFirst("[?#].*", "");
+    String bare = AROUND.matcher(address).replaceAll("");
     int slash = bare.indexOf('/');
     String host = (slash < 0 ? bare : bare.substring(0, slash)).toLowerCase(Locale.ROOT);
-    String known = host.matches("(?:m\\.)?zhihu\\.com") ? "www.zhihu.com" : host;
+    boolean isMain = host.equals("zhihu.com") || host.equals("m.zhihu.com");
+    String known = isMain ? "www.zhihu.com" : host;
     return known + (slash < 0 ? "/" : bare.substring(slash));
   }
 
