@@ -85,7 +85,8 @@ final class Rehearsal {
           "-XX:Tier4InvocationThreshold=80000",
           "-XX:Tier4MinInvocationThreshold=9600",
           "-XX:Tier4CompileThreshold=240000",
-          "-XX:Tier4BackEdgeThreshold=640000");
+          "-XX:Tier4BackEdgeThreshold=640000",
+          "-XX:+UseCompactObjectHeaders");
 
   private final Program program;
   private final Path lib;

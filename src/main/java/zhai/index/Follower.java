@@ -27,14 +27,19 @@ final class Follower implements AutoCloseable {
   private static final int MANY = 16;
 
   private static final int MIB = 1 << 20;
-  private static final int BUFFER_MB = 64;
 
-  /// An index of which at least this share was just written is put together to one part; the rest
-  /// is then rewritten so seldom that it costs no more than its share.
+  /// What is written is held back in so much memory: what comes of it then need not be put together
+  /// again and again. An eighth of what Java may have, where that is not too little or a waste.
+  private static final long BUFFER_MB =
+      Math.clamp(Runtime.getRuntime().maxMemory() / 8 / MIB, 64, 256);
+
+  /// In an index of which at least this share was just written, small parts are put together; the
+  /// rest is then rewritten so seldom that it costs no more than its share.
   private static final double MOSTLY_NEW = 0.5;
 
-  /// A larger one is left in the parts that it has: there they cost a query little beside the rest.
-  private static final long SMALL_BYTES = 2L * BUFFER_MB * MIB;
+  /// From here on a part is left as it is. Each part costs a query its lookups, but in a large one
+  /// they are little beside the rest.
+  private static final long LARGE_BYTES = 64L * MIB;
 
   private final Directory directory;
   private final IndexWriter writer;
@@ -91,14 +96,14 @@ final class Follower implements AutoCloseable {
     }
   }
 
-  /// Puts the parts of the index together, if most of it is new and it is not too large for that.
+  /// Puts the small parts of the index together to one, if most of it is new.
   ///
   /// @param written how many changes were written since that was done last
   /// @throws IOException as in {@link #follow}
   void gather(int written) throws IOException {
     try {
-      if (isWorthMerging(written)) {
-        writer.forceMerge(1);
+      if (isMostlyNew(written)) {
+        writer.forceMerge(largeParts() + 1);
         commit();
       }
     } catch (IllegalStateException e) {
@@ -136,18 +141,16 @@ final class Follower implements AutoCloseable {
 
   /// Each core writes parts of its own, and a query looks each word up in every part: in a small
   /// library that is most of what it does.
-  private boolean isWorthMerging(int written) throws IOException {
-    return written >= MANY
-        && written >= MOSTLY_NEW * writer.getDocStats().maxDoc
-        && bytes() <= SMALL_BYTES;
+  private boolean isMostlyNew(int written) {
+    return written >= MANY && written >= MOSTLY_NEW * writer.getDocStats().maxDoc;
   }
 
-  private long bytes() throws IOException {
-    long bytes = 0;
+  private int largeParts() throws IOException {
+    int large = 0;
     for (SegmentCommitInfo part : SegmentInfos.readLatestCommit(directory)) {
-      bytes += part.sizeInBytes();
+      large += part.sizeInBytes() >= LARGE_BYTES ? 1 : 0;
     }
-    return bytes;
+    return large;
   }
 
   /// Changes told together are of different bookmarks, so that they can be written side by side:
