@@ -14,13 +14,23 @@ sealed interface Answer {
   ///
   /// @param hops addresses passed on the way, the asked one first; empty if there was no way
   /// @param images pictures that came along with the page, by what it calls them
-  record Came(Snapshot snapshot, List<String> hops, Map<String, Bytes> images) implements Answer {}
+  record Came(Snapshot snapshot, List<String> hops, Map<String, Bytes> images) implements Answer {
+    @Override
+    public long bytes() {
+      return snapshot.body().size() + images.values().stream().mapToLong(Bytes::size).sum();
+    }
+  }
 
   /// The page is what it was when the current reading was made.
   record Unchanged() implements Answer {}
 
   /// Nothing to read.
   record Failed(Verdict verdict, String detail) implements Answer {}
+
+  /// How many bytes are in memory until it is read.
+  default long bytes() {
+    return 0;
+  }
 
   private static String sentence(FetchOutcome.BadRedirect redirect) {
     return switch (redirect.problem()) {

@@ -104,9 +104,29 @@ public final class Intake {
   ///
   /// @throws UnknownBookmarkException if it was removed in the meantime
   public Visit visit(long id) {
+    return end(ask(id));
+  }
+
+  /// A visit of which only the answer is there.
+  ///
+  /// @param before the bookmark as it was
+  record Asked(Entry before, Answer answer) {}
+
+  /// The first half of a visit, which waits for a server: nothing is kept yet.
+  ///
+  /// @throws UnknownBookmarkException if the bookmark was removed in the meantime
+  Asked ask(long id) {
     Entry before = library.entry(id);
-    Answer answer = source.ask(before.bookmark().url().fetchAddress(), validators(before));
-    return switch (answer) {
+    return new Asked(
+        before, source.ask(before.bookmark().url().fetchAddress(), validators(before)));
+  }
+
+  /// The second half, which takes a processor and the disk.
+  ///
+  /// @throws UnknownBookmarkException as for the first
+  Visit end(Asked asked) {
+    Entry before = asked.before;
+    return switch (asked.answer) {
       case Answer.Came came -> read(before, came);
       case Answer.Unchanged _ -> unchanged(before);
       case Answer.Failed failed ->

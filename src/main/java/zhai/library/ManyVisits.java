@@ -1,7 +1,9 @@
 package zhai.library;
 
-import java.util.List;
+import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
@@ -10,39 +12,60 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 
-/// Many bookmarks visited side by side. The pictures of a page are asked for once the page is kept
-/// and told of; meanwhile other pages come.
+/// Many bookmarks visited side by side. A host is asked for its next page as soon as one has come,
+/// not only when that is read: servers let us wait, and reading waits for a processor. The pictures
+/// of a page are asked for once the page is kept and told of.
+///
+/// What has come waits in memory to be read. Where that becomes too much, nobody is asked until
+/// some of it is read.
 final class ManyVisits {
-  /// Pages asked for or read at the same time: enough for many slow hosts, few enough for memory.
+  /// Pages asked for at the same time: enough for many slow hosts, few enough for memory.
   private static final int PAGES_AT_ONCE = 100;
 
-  /// Of one host: one more than are asked for at once, so that it is asked for the next while a
-  /// page of it is being read.
+  /// Of one host: one more than are asked for at once, so that none of its places is ever free.
   private static final int PAGES_OF_A_HOST = 3;
 
   /// Articles whose pictures are asked for at the same time; of each some megabytes are in memory.
   private static final int ARTICLES_AT_ONCE = 8;
 
+  /// The share of Java's memory that pages may take while they wait: one that is being read takes
+  /// several times its size.
+  private static final int SHARE = 8;
+
   private final Intake intake;
   private final Consumer<Visit> onVisit;
   private final Consumer<ImagesKept> onImages;
+  private final long roomBytes;
   private final Semaphore pages = new Semaphore(PAGES_AT_ONCE, true);
   private final Semaphore articles = new Semaphore(ARTICLES_AT_ONCE);
 
   /// What a task ended with.
   private sealed interface Ended {
-    record Visited(HostTurns.Turn turn, Visit visit) implements Ended {}
+    record Answered(HostTurns.Turn turn, Intake.Asked asked) implements Ended {}
+
+    /// @param bytes of the page that waited until now
+    record Visited(long bytes, Visit visit) implements Ended {}
 
     record Illustrated(ImagesKept kept) implements Ended {}
 
-    /// The bookmark was removed in the meantime.
-    record Gone(HostTurns.Turn turn) implements Ended {}
+    /// The bookmark was removed before its page came.
+    record NotAsked(HostTurns.Turn turn) implements Ended {}
+
+    /// The bookmark was removed while its page waited.
+    record Gone(long bytes) implements Ended {}
   }
 
   ManyVisits(Intake intake, Consumer<Visit> onVisit, Consumer<ImagesKept> onImages) {
+    this(intake, onVisit, onImages, Runtime.getRuntime().maxMemory() / SHARE);
+  }
+
+  /// @param roomBytes bytes of pages that wait, from which on no more are asked for
+  ManyVisits(
+      Intake intake, Consumer<Visit> onVisit, Consumer<ImagesKept> onImages, long roomBytes) {
     this.intake = intake;
     this.onVisit = onVisit;
     this.onImages = onImages;
+    this.roomBytes = roomBytes;
   }
 
   /// Visits them.
@@ -50,17 +73,7 @@ final class ManyVisits {
   /// @return how many were visited
   int run(HostTurns turns) throws InterruptedException {
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      CompletionService<Ended> tasks = new ExecutorCompletionService<>(executor);
-      List<HostTurns.Turn> first = turns.first(PAGES_OF_A_HOST);
-      first.forEach(turn -> tasks.submit(() -> visit(turn)));
-      int count = 0;
-      int running = first.size();
-      while (running > 0) {
-        Ended ended = tasks.take().get();
-        running += follow(ended, turns, tasks) - 1;
-        count += ended instanceof Ended.Visited ? 1 : 0;
-      }
-      return count;
+      return new Run(turns, new ExecutorCompletionService<>(executor)).toTheEnd();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
@@ -68,39 +81,96 @@ final class ManyVisits {
     }
   }
 
-  /// Begins what comes after a task, and tells of it.
-  ///
-  /// @return how many tasks were begun
-  private int follow(Ended ended, HostTurns turns, CompletionService<Ended> tasks) {
-    return switch (ended) {
-      case Ended.Visited(HostTurns.Turn turn, Visit visit) -> {
-        int begun = next(turn, turns, tasks);
-        onVisit.accept(visit);
-        tasks.submit(() -> illustrate(visit));
-        yield begun + 1;
+  /// Where a run stands; known to one thread, which begins all tasks and tells of what they ended
+  /// with.
+  private final class Run {
+    private final HostTurns turns;
+    private final CompletionService<Ended> tasks;
+
+    /// Turns that wait for room.
+    private final Queue<HostTurns.Turn> held = new ArrayDeque<>();
+
+    private long waitingBytes;
+    private int running;
+    private int visited;
+
+    Run(HostTurns turns, CompletionService<Ended> tasks) {
+      this.turns = turns;
+      this.tasks = tasks;
+    }
+
+    int toTheEnd() throws InterruptedException, ExecutionException {
+      held.addAll(turns.first(PAGES_OF_A_HOST));
+      askOn();
+      while (running > 0) {
+        Ended ended = tasks.take().get();
+        running--;
+        follow(ended);
       }
-      case Ended.Illustrated(ImagesKept kept) -> {
-        onImages.accept(kept);
-        yield 0;
+      return visited;
+    }
+
+    /// Begins what comes after a task, and tells of it.
+    private void follow(Ended ended) {
+      switch (ended) {
+        case Ended.Answered(HostTurns.Turn turn, Intake.Asked asked) -> {
+          waitingBytes += asked.answer().bytes();
+          begin(() -> end(asked));
+          askAfter(turn);
+        }
+        case Ended.Visited(long bytes, Visit visit) -> {
+          visited++;
+          read(bytes);
+          onVisit.accept(visit);
+          begin(() -> illustrate(visit));
+        }
+        case Ended.Illustrated(ImagesKept kept) -> onImages.accept(kept);
+        case Ended.NotAsked(HostTurns.Turn turn) -> askAfter(turn);
+        case Ended.Gone(long bytes) -> read(bytes);
       }
-      case Ended.Gone(HostTurns.Turn turn) -> next(turn, turns, tasks);
-    };
+    }
+
+    private void read(long bytes) {
+      waitingBytes -= bytes;
+      askOn();
+    }
+
+    private void askAfter(HostTurns.Turn done) {
+      Optional<HostTurns.Turn> next = turns.after(done);
+      next.ifPresent(held::add);
+      askOn();
+    }
+
+    private void askOn() {
+      while (waitingBytes < roomBytes && !held.isEmpty()) {
+        HostTurns.Turn turn = held.remove();
+        begin(() -> ask(turn));
+      }
+    }
+
+    private void begin(Callable<Ended> task) {
+      tasks.submit(task);
+      running++;
+    }
   }
 
-  private int next(HostTurns.Turn done, HostTurns turns, CompletionService<Ended> tasks) {
-    Optional<HostTurns.Turn> next = turns.after(done);
-    next.ifPresent(turn -> tasks.submit(() -> visit(turn)));
-    return next.isPresent() ? 1 : 0;
-  }
-
-  private Ended visit(HostTurns.Turn turn) throws InterruptedException {
+  private Ended ask(HostTurns.Turn turn) throws InterruptedException {
     pages.acquire();
     try {
-      return new Ended.Visited(turn, intake.visit(turn.id()));
+      return new Ended.Answered(turn, intake.ask(turn.id()));
     } catch (UnknownBookmarkException _) {
-      return new Ended.Gone(turn);
+      return new Ended.NotAsked(turn);
     } finally {
       pages.release();
+    }
+  }
+
+  private Ended end(Intake.Asked asked) {
+    long bytes = asked.answer().bytes();
+    try {
+      return new Ended.Visited(bytes, intake.end(asked));
+    } catch (UnknownBookmarkException _) {
+      return new Ended.Gone(bytes);
     }
   }
 
