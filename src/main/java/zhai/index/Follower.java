@@ -30,7 +30,7 @@ final class Follower implements AutoCloseable {
 
   /// What is written is held back in so much memory: what comes of it then need not be put together
   /// again and again. An eighth of what Java may have, where that is not too little or a waste.
-  private static final long BUFFER_MB =
+  private static final int BUFFER_MB =
       Math.clamp(Runtime.getRuntime().maxMemory() / 8 / MIB, 64, 256);
 
   /// In an index of which at least this share was just written, small parts are put together; the
