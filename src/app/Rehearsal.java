@@ -79,7 +79,8 @@ final class Rehearsal {
   private static final List<String> BOTH_COMPILERS = List.of("-XX:+TieredCompilation");
 
   /// As the launcher has them for these commands: what the second compiler did in the rehearsal, it
-  /// does early in every run, so it should do nothing here that is not worth it.
+  /// does early in every run, so it should do nothing here that is not worth it. A cache fits only
+  /// objects with heads of the same size.
   private static final List<String> SECOND_SELDOM =
       List.of(
           "-XX:Tier4InvocationThreshold=80000",

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -47,28 +48,22 @@ final class LineRules {
 
   /// Whether one of them is found in the line.
   boolean findIn(Line line) {
-    for (Rule rule : rules) {
-      if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).find()) {
-        return true;
-      }
-    }
-    return false;
+    return any(rules, line, Matcher::find);
   }
 
   /// Whether the line begins with one of them.
   boolean begin(Line line) {
-    for (Rule rule : beginning(line.text)) {
-      if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).lookingAt()) {
-        return true;
-      }
-    }
-    return false;
+    return any(beginning(line.text), line, Matcher::lookingAt);
   }
 
   /// Whether one of them is the whole line.
   boolean are(Line line) {
-    for (Rule rule : beginning(line.text)) {
-      if (rule.sign.isIn(line.lower) && rule.pattern.matcher(line.text).matches()) {
+    return any(beginning(line.text), line, Matcher::matches);
+  }
+
+  private static boolean any(List<Rule> rules, Line line, Predicate<Matcher> fits) {
+    for (Rule rule : rules) {
+      if (rule.sign.isIn(line.lower) && fits.test(rule.pattern.matcher(line.text))) {
         return true;
       }
     }
@@ -76,15 +71,9 @@ final class LineRules {
   }
 
   private List<Rule> beginning(String text) {
-    if (text.isEmpty()) {
-      return rules;
-    }
-    char first = text.charAt(0);
-    List<Rule> known = byBeginning.get(first);
-    if (known == null) {
-      known = rules.stream().filter(rule -> rule.mayBegin(first)).toList();
-      byBeginning.put(first, known);
-    }
-    return known;
+    return text.isEmpty()
+        ? rules
+        : byBeginning.computeIfAbsent(
+            text.charAt(0), first -> rules.stream().filter(rule -> rule.mayBegin(first)).toList());
   }
 }

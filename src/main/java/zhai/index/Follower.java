@@ -96,7 +96,9 @@ final class Follower implements AutoCloseable {
     }
   }
 
-  /// Puts the small parts of the index together to one, if most of it is new.
+  /// Puts the small parts of the index together to one, if most of it is new. Each core writes
+  /// parts of its own, and a query looks each word up in every part: in a small library that is
+  /// most of what it does.
   ///
   /// @param written how many changes were written since that was done last
   /// @throws IOException as in {@link #follow}
@@ -139,8 +141,6 @@ final class Follower implements AutoCloseable {
     return followed;
   }
 
-  /// Each core writes parts of its own, and a query looks each word up in every part: in a small
-  /// library that is most of what it does.
   private boolean isMostlyNew(int written) {
     return written >= MANY && written >= MOSTLY_NEW * writer.getDocStats().maxDoc;
   }

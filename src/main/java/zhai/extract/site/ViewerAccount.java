@@ -19,12 +19,10 @@ import zhai.model.Snapshot;
 public final class ViewerAccount {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String ID = "js-initialData";
-
   /// In Latin 1, where each character is one byte.
   private static final Pattern DATA =
       Pattern.compile(
-          "<script\\b[^>]{0,200}\\bid=[\"']?" + ID + "[\"']?[^>]{0,200}>",
+          "<script\\b[^>]{0,200}\\bid=[\"']?js-initialData[\"']?[^>]{0,200}>",
           Pattern.CASE_INSENSITIVE);
 
   private static final List<String> BLANKED = List.of("account", "env", "me", "userPrivacy");
@@ -35,7 +33,7 @@ public final class ViewerAccount {
   public static Snapshot without(Snapshot snapshot) {
     String page = snapshot.body().toLatin1();
     Matcher data = DATA.matcher(page);
-    int end = page.contains(ID) && data.find() ? page.indexOf("</script", data.end()) : -1;
+    int end = data.find() ? page.indexOf("</script", data.end()) : -1;
     if (end < 0) {
       return snapshot;
     }
