@@ -1,11 +1,9 @@
 package zhai.index;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.LongFunction;
-import java.util.stream.Stream;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -17,14 +15,11 @@ import zhai.model.Change;
 
 /// Writes the store's changes into one generation of the index, in order, and commits them together
 /// with the watermark.
-final class Follower implements AutoCloseable {
+final class Follower implements Handout.Worker, AutoCloseable {
   /// A commit stops all writing until it is on the disk, and leaves a part for each core that has
   /// to be put together with others later. Stopped before one, this much has to be followed again:
   /// half a minute's work.
   private static final int CHANGES_PER_COMMIT = 50_000;
-
-  /// Fewer changes are written by this thread alone, sooner than others could be woken.
-  private static final int MANY = 16;
 
   private static final int MIB = 1 << 20;
 
@@ -44,12 +39,17 @@ final class Follower implements AutoCloseable {
   private final Directory directory;
   private final IndexWriter writer;
   private final String storeUuid;
+
+  /// An index that is built anew is of use to nobody before it is whole.
+  private final int changesPerCommit;
+
   private long seq;
 
   private Follower(Directory directory, IndexWriter writer, String storeUuid, long seq) {
     this.directory = directory;
     this.writer = writer;
     this.storeUuid = storeUuid;
+    this.changesPerCommit = seq == 0 ? Integer.MAX_VALUE : CHANGES_PER_COMMIT;
     this.seq = seq;
   }
 
@@ -125,24 +125,20 @@ final class Follower implements AutoCloseable {
       throws IOException {
     int followed = 0;
     try (ReadAhead ahead = new ReadAhead(changesAfter, seq)) {
-      int uncommitted = 0;
-      for (List<Change> batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
-        apply(batch);
-        followed += batch.size();
-        uncommitted += batch.size();
-        if (uncommitted >= CHANGES_PER_COMMIT) {
-          commit();
-          uncommitted = 0;
-        }
-      }
+      Handout changes = new Handout(ahead, seq);
+      int some;
+      do {
+        some = changes.give(changesPerCommit, this);
+        followed += some;
+        seq = some < changesPerCommit ? Math.max(changes.seq(), latestSeq) : changes.seq();
+        commit();
+      } while (some == changesPerCommit);
     }
-    seq = Math.max(seq, latestSeq);
-    commit();
     return followed;
   }
 
   private boolean isMostlyNew(int written) {
-    return written >= MANY && written >= MOSTLY_NEW * writer.getDocStats().maxDoc;
+    return written >= Handout.MANY && written >= MOSTLY_NEW * writer.getDocStats().maxDoc;
   }
 
   private int largeParts() throws IOException {
@@ -153,36 +149,20 @@ final class Follower implements AutoCloseable {
     return large;
   }
 
-  /// Changes told together are of different bookmarks, so that they can be written side by side:
-  /// nearly all the time goes into cutting texts into terms, which every core can do.
-  private void apply(List<Change> batch) throws IOException {
-    long last = seq;
-    for (Change change : batch) {
-      if (change.seq() <= last) {
-        throw new IllegalArgumentException("change " + change.seq() + " does not follow " + last);
-      }
-      last = change.seq();
+  @Override
+  public void write(Change change) throws IOException {
+    switch (change) {
+      case Change.Put(long _, var entry) ->
+          writer.updateDocument(Documents.key(entry.bookmark().id()), Documents.of(entry));
+      case Change.Removed(long _, long bookmarkId) ->
+          writer.deleteDocuments(Documents.key(bookmarkId));
     }
-    try {
-      Stream<Change> changes = batch.size() < MANY ? batch.stream() : batch.parallelStream();
-      changes.forEach(this::apply);
-    } catch (UncheckedIOException e) {
-      throw e.getCause();
-    }
-    seq = last;
   }
 
-  private void apply(Change change) {
-    try {
-      switch (change) {
-        case Change.Put(long _, var entry) ->
-            writer.updateDocument(Documents.key(entry.bookmark().id()), Documents.of(entry));
-        case Change.Removed(long _, long bookmarkId) ->
-            writer.deleteDocuments(Documents.key(bookmarkId));
-      }
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+  /// A commit would write to the disk what each thread held back, one after the other.
+  @Override
+  public void end() throws IOException {
+    writer.flushNextBuffer();
   }
 
   private void commit() throws IOException {
