@@ -71,6 +71,8 @@ class BudgetTest {
           Map.entry("zhai.cli.Editor", "a person is writing"),
           Map.entry("zhai.cli.ExtractBatch", "a reading has its time"),
           Map.entry("zhai.fetch.Turns", "a turn ends with a fetch, which has its time"),
+          Map.entry(
+              "zhai.index.Handout", "cutting a text is computed, reading the store has its time"),
           Map.entry("zhai.index.ReadAhead", "reading the store has SQLite's time"),
           Map.entry("zhai.library.Awaited", "who asks it has a reason"),
           Map.entry(

@@ -15,7 +15,7 @@ import zhai.model.Change;
 
 /// Writes the store's changes into one generation of the index, in order, and commits them together
 /// with the watermark.
-final class Follower implements Handout.Worker, AutoCloseable {
+final class Follower implements AutoCloseable {
   /// A commit stops all writing until it is on the disk, and leaves a part for each core that has
   /// to be put together with others later. Stopped before one, this much has to be followed again:
   /// half a minute's work.
@@ -121,6 +121,8 @@ final class Follower implements Handout.Worker, AutoCloseable {
     throw e;
   }
 
+  /// Each thread writes to the disk itself what it held back: a commit would write one after the
+  /// other.
   private int followAll(long latestSeq, LongFunction<List<Change>> changesAfter)
       throws IOException {
     int followed = 0;
@@ -128,7 +130,7 @@ final class Follower implements Handout.Worker, AutoCloseable {
       Handout changes = new Handout(ahead, seq);
       int some;
       do {
-        some = changes.give(changesPerCommit, this);
+        some = changes.give(changesPerCommit, this::write, writer::flushNextBuffer);
         followed += some;
         seq = some < changesPerCommit ? Math.max(changes.seq(), latestSeq) : changes.seq();
         commit();
@@ -149,20 +151,13 @@ final class Follower implements Handout.Worker, AutoCloseable {
     return large;
   }
 
-  @Override
-  public void write(Change change) throws IOException {
+  private void write(Change change) throws IOException {
     switch (change) {
       case Change.Put(long _, var entry) ->
           writer.updateDocument(Documents.key(entry.bookmark().id()), Documents.of(entry));
       case Change.Removed(long _, long bookmarkId) ->
           writer.deleteDocuments(Documents.key(bookmarkId));
     }
-  }
-
-  /// A commit would write to the disk what each thread held back, one after the other.
-  @Override
-  public void end() throws IOException {
-    writer.flushNextBuffer();
   }
 
   private void commit() throws IOException {

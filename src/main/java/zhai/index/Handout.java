@@ -11,6 +11,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.apache.lucene.util.IOConsumer;
+import org.apache.lucene.util.IORunnable;
 import org.apache.lucene.util.ThreadInterruptedException;
 import zhai.model.Change;
 
@@ -32,15 +34,6 @@ final class Handout {
   private int left;
   private long seq;
 
-  /// What is done with changes.
-  interface Worker {
-    /// Does one, beside others.
-    void write(Change change) throws IOException;
-
-    /// There are no more for this thread.
-    void end() throws IOException;
-  }
-
   /// @param seq the number of the last change that was handed out before
   Handout(ReadAhead ahead, long seq) {
     this.ahead = ahead;
@@ -55,33 +48,35 @@ final class Handout {
 
   /// Hands out changes until there are no more, or so many were, and waits until they are done.
   ///
+  /// @param write does one, beside others
+  /// @param end done by each thread once it gets no more, if there are several
   /// @return how many
-  /// @throws IOException what a worker failed with first; the others do no more then
-  int give(int most, Worker worker) throws IOException {
+  /// @throws IOException what a thread failed with first; the others do no more then
+  int give(int most, IOConsumer<Change> write, IORunnable end) throws IOException {
     left = most;
     if (batch.size() < MANY) {
-      work(worker);
+      work(write);
     } else {
-      workOnEveryCore(worker);
+      workOnEveryCore(write, end);
     }
     return most - left;
   }
 
-  private void workOnEveryCore(Worker worker) throws IOException {
+  private void workOnEveryCore(IOConsumer<Change> write, IORunnable end) throws IOException {
     int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
     try (ExecutorService threads = Executors.newFixedThreadPool(others)) {
       Callable<Void> working =
           () -> {
-            work(worker);
-            worker.end();
+            work(write);
+            end.run();
             return null;
           };
       List<Future<Void>> beside = new ArrayList<>();
       for (int i = 0; i < others; i++) {
         beside.add(threads.submit(working));
       }
-      work(worker);
-      worker.end();
+      work(write);
+      end.run();
       for (Future<Void> other : beside) {
         await(other);
       }
@@ -103,13 +98,13 @@ final class Handout {
     }
   }
 
-  private void work(Worker worker) throws IOException {
+  private void work(IOConsumer<Change> write) throws IOException {
     boolean done = false;
     try {
       for (List<Change> some = take(); !some.isEmpty(); some = take()) {
         try {
           for (Change change : some) {
-            worker.write(change);
+            write.accept(change);
           }
         } finally {
           giveBack(some);

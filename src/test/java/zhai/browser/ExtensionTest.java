@@ -329,7 +329,7 @@ class ExtensionTest {
     browser.open("http://blog.example/long");
     browser.ask(
         "void document.body.append(Object.assign(document.createElement('footer'), {textContent:"
-            + " '😀'.repeat(4500000)}))");
+            + " '😀'.repeat(2200000)}))");
     try (Popup popup = press()) {
       String outcome = save(popup);
       assertTrue(outcome.contains("only its beginning was read"), outcome);

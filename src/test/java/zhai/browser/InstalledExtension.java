@@ -2,7 +2,6 @@ package zhai.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import zhai.Main;
 import zhai.cli.Zhai;
-import zhai.loopback.OwnClassPath;
+import zhai.survival.Program;
 
 /// The extension with its program, set up as `zhai extension install` does it, for browsers with
 /// folders of their own. What stands in for the application folder is a launcher that starts the
@@ -28,24 +27,12 @@ record InstalledExtension(Path app, Path library, Path profile) {
     InstalledExtension made =
         new InstalledExtension(app, folder.resolve("library"), folder.resolve("profile"));
     Path launcher = Files.createDirectories(app.resolve("bin")).resolve("zhai");
-    Files.writeString(launcher, "#!/bin/sh\nexec " + quoted(program()) + " \"$@\"\n");
+    Files.writeString(
+        launcher,
+        "#!/bin/sh\nexec " + quoted(Program.command(Main.class, List.of())) + " \"$@\"\n");
     launcher.toFile().setExecutable(true);
     made.install(made.profile);
     return made;
-  }
-
-  private static List<String> program() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-XX:+UseSerialGC",
-        "--enable-native-access=ALL-UNNAMED",
-        "--sun-misc-unsafe-memory-access=allow",
-        "-cp",
-        OwnClassPath.entries().stream()
-            .map(Path::toString)
-            .collect(Collectors.joining(File.pathSeparator)),
-        Main.class.getName());
   }
 
   private static String quoted(List<String> words) {

@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.LongStream;
+import org.apache.lucene.util.IOConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,12 +27,6 @@ import zhai.model.Change;
 /// Changes handed out to several threads.
 @Timeout(60)
 final class HandoutTest {
-  /// What a test does with a change, on any thread.
-  private interface Step extends Handout.Worker {
-    @Override
-    default void end() {}
-  }
-
   /// Removals of so many bookmarks, the numbers of the changes and of the bookmarks going on from
   /// those.
   private static List<Change> removals(int count, long seq, long bookmark) {
@@ -56,9 +51,10 @@ final class HandoutTest {
     Queue<Long> done = new ConcurrentLinkedQueue<>();
     try (ReadAhead ahead = ahead(List.of(removals(first, 1, 1), removals(second, first + 1, 1)))) {
       Handout handout = new Handout(ahead, 0);
-      assertEquals(first + second, handout.give(Integer.MAX_VALUE, (Step) c -> done.add(c.seq())));
+      assertEquals(
+          first + second, handout.give(Integer.MAX_VALUE, c -> done.add(c.seq()), () -> {}));
       assertEquals(first + second, handout.seq());
-      assertEquals(0, handout.give(Integer.MAX_VALUE, (Step) c -> done.add(c.seq())));
+      assertEquals(0, handout.give(Integer.MAX_VALUE, c -> done.add(c.seq()), () -> {}));
     }
     assertEquals(
         LongStream.rangeClosed(1, first + second).boxed().toList(),
@@ -72,7 +68,7 @@ final class HandoutTest {
     try (ReadAhead ahead = ahead(List.of(removals(100, 1, 1), removals(50, 101, 101)))) {
       Handout handout = new Handout(ahead, 0);
       do {
-        given.add(handout.give(70, (Step) c -> done.add(c.seq())));
+        given.add(handout.give(70, c -> done.add(c.seq()), () -> {}));
         assertEquals(done.size(), handout.seq());
       } while (given.getLast() > 0);
     }
@@ -85,7 +81,7 @@ final class HandoutTest {
     IOException full = new IOException("no space left on device");
     AtomicReference<Thread> failed = new AtomicReference<>();
     AtomicInteger done = new AtomicInteger();
-    Step failing =
+    IOConsumer<Change> failing =
         change -> {
           if (change.seq() == 1) {
             failed.set(Thread.currentThread());
@@ -99,7 +95,8 @@ final class HandoutTest {
     int count = 40_000;
     try (ReadAhead ahead = ahead(List.of(removals(count, 1, 1)))) {
       Handout handout = new Handout(ahead, 0);
-      assertSame(full, assertThrows(IOException.class, () -> handout.give(count, failing)));
+      assertSame(
+          full, assertThrows(IOException.class, () -> handout.give(count, failing, () -> {})));
     }
     assertTrue(done.get() < count / 2, done + " were done");
   }
@@ -116,7 +113,7 @@ final class HandoutTest {
     AtomicBoolean firstIsHeld = new AtomicBoolean();
     AtomicBoolean secondIsBegun = new AtomicBoolean();
     AtomicBoolean atOnce = new AtomicBoolean();
-    Step holding =
+    IOConsumer<Change> holding =
         change -> {
           threads.add(Thread.currentThread());
           if (change.seq() == 1) {
@@ -138,7 +135,7 @@ final class HandoutTest {
               return next == null ? List.of() : next;
             },
             0)) {
-      assertEquals(65, new Handout(ahead, 0).give(Integer.MAX_VALUE, holding));
+      assertEquals(65, new Handout(ahead, 0).give(Integer.MAX_VALUE, holding, () -> {}));
     }
     assertFalse(atOnce.get());
   }
@@ -152,7 +149,7 @@ final class HandoutTest {
     try (ReadAhead ahead = ahead(List.of(removals(20, 5, 1), removals(1, 7, 50)))) {
       Handout handout = new Handout(ahead, 4);
       assertThrows(
-          IllegalArgumentException.class, () -> handout.give(Integer.MAX_VALUE, (Step) _ -> {}));
+          IllegalArgumentException.class, () -> handout.give(Integer.MAX_VALUE, _ -> {}, () -> {}));
     }
   }
 }

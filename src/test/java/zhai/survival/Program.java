@@ -19,19 +19,17 @@ import zhai.Main;
 import zhai.loopback.OwnClassPath;
 
 /// The program as the suites start it: the class path of this test run, with its folders packed
-/// into jars, the {@link Failpoint}s written into the program's classes, and an archive of the
-/// classes laid out as they are in memory (class data sharing), so that a process starts in half
-/// the time.
+/// into jars, the {@link Failpoint}s written into the program's classes, and a start-up cache as
+/// the application folder has them, so that a process starts in half the time.
 ///
 /// Made once for all suites of a run.
-final class Program {
+public final class Program {
   private static final List<String> FLAGS =
       List.of(
           "-XX:TieredStopAtLevel=1",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
-          "-Xshare:auto",
-          // Should the archive not fit, the start is slower and that is all.
+          // Should the cache not fit, the start is slower and that is all.
           "-Xlog:disable",
           "--enable-native-access=ALL-UNNAMED",
           "--sun-misc-unsafe-memory-access=allow",
@@ -42,26 +40,26 @@ final class Program {
   private static final Program ONE = make();
 
   private final String classPath;
-  private final Path archive;
+  private final Path cache;
 
-  private Program(String classPath, Path archive) {
+  private Program(String classPath, Path cache) {
     this.classPath = classPath;
-    this.archive = archive;
+    this.cache = cache;
   }
 
   /// The command that starts a `main` of the program or of the tests, but for its arguments.
   ///
   /// @param properties `-D` options
-  static List<String> command(Class<?> main, List<String> properties) {
-    return ONE.start("-XX:SharedArchiveFile=" + ONE.archive, main, properties);
+  public static List<String> command(Class<?> main, List<String> properties) {
+    return ONE.start("-XX:AOTCache=" + ONE.cache, main, properties);
   }
 
-  private List<String> start(String archiveFlag, Class<?> main, List<String> properties) {
+  private List<String> start(String cacheFlag, Class<?> main, List<String> properties) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(FLAGS);
-    command.add(archiveFlag);
-    command.add("-Dorg.sqlite.lib.path=" + archive.getParent());
+    command.add(cacheFlag);
+    command.add("-Dorg.sqlite.lib.path=" + cache.getParent());
     command.addAll(properties);
     command.addAll(List.of("-cp", classPath, main.getName()));
     return command;
@@ -79,9 +77,9 @@ final class Program {
                 : entry.toString());
       }
       Program program =
-          new Program(String.join(File.pathSeparator, entries), place.resolve("classes.jsa"));
+          new Program(String.join(File.pathSeparator, entries), place.resolve("start.aot"));
       unpackSqlite(place);
-      program.archiveClasses(place);
+      program.rehearse(place);
       return program;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -119,14 +117,11 @@ final class Program {
     }
   }
 
-  private void archiveClasses(Path place) throws IOException, InterruptedException {
+  /// The demo saves, reads, searches and exports, so it comes to most of what any command does.
+  private void rehearse(Path place) throws IOException, InterruptedException {
     List<String> command =
-        start(
-            "-XX:ArchiveClassesAtExit=" + archive,
-            Main.class,
-            List.of("-Djava.io.tmpdir=" + place));
-    command.addAll(List.of("--library", place.resolve("library").toString()));
-    command.addAll(List.of("add", "--no-fetch", "https://example.org/", "-x", "picked"));
+        start("-XX:AOTCacheOutput=" + cache, Main.class, List.of("-Djava.io.tmpdir=" + place));
+    command.add("demo");
     new ProcessBuilder(command)
         .redirectErrorStream(true)
         .redirectOutput(place.resolve("said").toFile())
