@@ -83,10 +83,11 @@ final class Handout {
     }
   }
 
-  private static void await(Future<Void> work) throws IOException {
+  private void await(Future<Void> work) throws IOException {
     try {
       work.get();
     } catch (InterruptedException e) {
+      stop();
       throw new ThreadInterruptedException(e);
     } catch (ExecutionException e) {
       switch (e.getCause()) {
