@@ -9,6 +9,7 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import zhai.model.Change;
@@ -152,11 +153,10 @@ final class Follower implements AutoCloseable {
   }
 
   private void write(Change change) throws IOException {
+    Term key = Documents.key(change.bookmarkId());
     switch (change) {
-      case Change.Put(long _, var entry) ->
-          writer.updateDocument(Documents.key(entry.bookmark().id()), Documents.of(entry));
-      case Change.Removed(long _, long bookmarkId) ->
-          writer.deleteDocuments(Documents.key(bookmarkId));
+      case Change.Put(long _, var entry) -> writer.updateDocument(key, Documents.of(entry));
+      case Change.Removed _ -> writer.deleteDocuments(key);
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.lucene.util.IOConsumer;
 import org.apache.lucene.util.IORunnable;
 import org.apache.lucene.util.ThreadInterruptedException;
@@ -55,7 +56,7 @@ final class Handout {
   int give(int most, IOConsumer<Change> write, IORunnable end) throws IOException {
     left = most;
     if (batch.size() < MANY) {
-      work(write);
+      work(write, () -> {});
     } else {
       workOnEveryCore(write, end);
     }
@@ -67,16 +68,14 @@ final class Handout {
     try (ExecutorService threads = Executors.newFixedThreadPool(others)) {
       Callable<Void> working =
           () -> {
-            work(write);
-            end.run();
+            work(write, end);
             return null;
           };
       List<Future<Void>> beside = new ArrayList<>();
       for (int i = 0; i < others; i++) {
         beside.add(threads.submit(working));
       }
-      work(write);
-      end.run();
+      work(write, end);
       for (Future<Void> other : beside) {
         await(other);
       }
@@ -99,8 +98,7 @@ final class Handout {
     }
   }
 
-  private void work(IOConsumer<Change> write) throws IOException {
-    boolean done = false;
+  private void work(IOConsumer<Change> write, IORunnable end) throws IOException {
     try {
       for (List<Change> some = take(); !some.isEmpty(); some = take()) {
         try {
@@ -111,11 +109,10 @@ final class Handout {
           giveBack(some);
         }
       }
-      done = true;
-    } finally {
-      if (!done) {
-        stop();
-      }
+      end.run();
+    } catch (IOException | RuntimeException | Error e) {
+      stop();
+      throw e;
     }
   }
 
@@ -164,14 +161,6 @@ final class Handout {
   }
 
   private static Set<Long> bookmarks(List<Change> changes) {
-    Set<Long> bookmarks = new HashSet<>();
-    for (Change change : changes) {
-      bookmarks.add(
-          switch (change) {
-            case Change.Put(long _, var entry) -> entry.bookmark().id();
-            case Change.Removed(long _, long id) -> id;
-          });
-    }
-    return bookmarks;
+    return changes.stream().map(Change::bookmarkId).collect(Collectors.toSet());
   }
 }

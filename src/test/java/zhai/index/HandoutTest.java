@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import org.apache.lucene.util.IOConsumer;
 import org.junit.jupiter.api.Test;
@@ -36,9 +37,15 @@ final class HandoutTest {
   }
 
   private static ReadAhead ahead(List<List<Change>> batches) {
+    return ahead(batches, _ -> {});
+  }
+
+  /// @param asked told after which change each batch is asked for
+  private static ReadAhead ahead(List<List<Change>> batches, LongConsumer asked) {
     Queue<List<Change>> left = new ConcurrentLinkedQueue<>(batches);
     return new ReadAhead(
-        _ -> {
+        after -> {
+          asked.accept(after);
           List<Change> next = left.poll();
           return next == null ? List.of() : next;
         },
@@ -108,7 +115,6 @@ final class HandoutTest {
     List<Change> first = removals(64, 1, 1);
     List<Change> second = removals(1, 65, 1);
     AtomicBoolean secondBatchIsThere = new AtomicBoolean();
-    Queue<List<Change>> batches = new ConcurrentLinkedQueue<>(List.of(first, second));
     Set<Thread> threads = ConcurrentHashMap.newKeySet();
     AtomicBoolean firstIsHeld = new AtomicBoolean();
     AtomicBoolean secondIsBegun = new AtomicBoolean();
@@ -128,13 +134,7 @@ final class HandoutTest {
           }
         };
     try (ReadAhead ahead =
-        new ReadAhead(
-            after -> {
-              secondBatchIsThere.set(after == 65);
-              List<Change> next = batches.poll();
-              return next == null ? List.of() : next;
-            },
-            0)) {
+        ahead(List.of(first, second), after -> secondBatchIsThere.set(after == 65))) {
       assertEquals(65, new Handout(ahead, 0).give(Integer.MAX_VALUE, holding, () -> {}));
     }
     assertFalse(atOnce.get());
