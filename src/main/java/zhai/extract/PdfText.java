@@ -10,7 +10,7 @@ import org.apache.pdfbox.text.TextPosition;
 
 /// Takes the text out of a PDF within limits: a page of a few kilobytes may unpack to millions of
 /// letters or of saved drawing states, each of which is an object in memory. What goes beyond them
-/// is passed over.
+/// is passed over: of a page that is full, all the rest.
 class PdfText extends PDFTextStripper {
   /// Letters of one page; the densest printed ones have some twenty thousand.
   private static final int MAX_LETTERS = 200_000;
@@ -31,7 +31,9 @@ class PdfText extends PDFTextStripper {
   @Override
   protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
     Interruption.check();
-    super.processOperator(operator, operands);
+    if (letters < MAX_LETTERS) {
+      super.processOperator(operator, operands);
+    }
   }
 
   @Override

@@ -321,19 +321,19 @@ class NativeHostTest {
   @Test
   void shortensWhatABrowserWouldNotTake() throws IOException {
     Conversation many = conversation();
-    for (int i = 0; i < 40; i++) {
+    for (int i = 0; i < 12; i++) {
       many.say(
           JsonText.write(
-              save("https://a.example/x").put("html", PAGE).put("note", i + "字".repeat(20_000))));
+              save("https://a.example/x").put("html", PAGE).put("note", i + "字".repeat(50_000))));
     }
     JsonNode answer =
         many.say("{\"id\":41,\"type\":\"known\",\"url\":\"https://a.example/x\"}").hear().getLast();
     assertEquals(41, answer.path("id").intValue());
     assertTrue(answer.path("shortened").booleanValue());
     int notes = answer.at("/entry/notes").size();
-    assertTrue(notes > 0 && notes < 40, "notes: " + notes);
+    assertTrue(notes > 0 && notes < 12, "notes: " + notes);
     String shown = zhai().run("show", "1").out();
-    assertEquals(40, shown.lines().filter(line -> line.strip().startsWith("note ")).count());
+    assertEquals(12, shown.lines().filter(line -> line.strip().startsWith("note ")).count());
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -265,7 +266,8 @@ final class BadPages {
   /// A PDF of one page with this content, packed.
   private static byte[] pdf(Writing content) {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (DeflaterOutputStream out = new DeflaterOutputStream(packed)) {
+    try (DeflaterOutputStream out =
+        new DeflaterOutputStream(packed, new Deflater(Deflater.BEST_SPEED))) {
       out.write("BT /F1 9 Tf 10 TL ".getBytes(StandardCharsets.US_ASCII));
       content.to(out);
     } catch (IOException e) {
@@ -293,6 +295,7 @@ final class BadPages {
   private static byte[] epub(int chapterMegabytes) {
     ByteArrayOutputStream file = new ByteArrayOutputStream();
     try (ZipOutputStream zip = new ZipOutputStream(file)) {
+      zip.setLevel(Deflater.BEST_SPEED);
       stored(zip, "mimetype", "application/epub+zip".getBytes(StandardCharsets.US_ASCII));
       entry(
           zip,

@@ -27,6 +27,9 @@ public final class Program {
   private static final List<String> FLAGS =
       List.of(
           "-XX:TieredStopAtLevel=1",
+          // Suites use all processors already: what compiles beside a short command costs them more
+          // than it gains.
+          "-XX:CompileThresholdScaling=3",
           "-XX:+UseSerialGC",
           "-XX:-UsePerfData",
           // Should the cache not fit, the start is slower and that is all.
