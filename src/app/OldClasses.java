@@ -21,11 +21,17 @@ import java.util.zip.ZipEntry;
 ///
 /// Classes from before Java 6 have no stack maps: the JVM verifies them the slow way at each start,
 /// and its start-up cache leaves them out. What the classes do stays the same.
+///
+/// A step of {@link AppFolder}; tests run it by itself: `java OldClasses.java JAR`.
 @SuppressWarnings("DefaultPackage") // a file that is run as it is
 record OldClasses(JarFile jar) {
 
   /// Class files from this version on have stack maps (Java 6).
   private static final int FIRST_WITH_STACK_MAPS = ClassFile.JAVA_6_VERSION;
+
+  static void main(String[] args) throws IOException {
+    modernise(Path.of(args[0]));
+  }
 
   /// Rewrites the jar in its place if there is such a class in it.
   static void modernise(Path file) throws IOException {

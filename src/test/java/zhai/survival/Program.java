@@ -59,7 +59,7 @@ public final class Program {
 
   private List<String> start(String cacheFlag, Class<?> main, List<String> properties) {
     List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.add(java());
     command.addAll(FLAGS);
     command.add(cacheFlag);
     command.add("-Dorg.sqlite.lib.path=" + cache.getParent());
@@ -74,10 +74,14 @@ public final class Program {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(place)));
       List<String> entries = new ArrayList<>();
       for (Path entry : OwnClassPath.entries()) {
-        entries.add(
-            Files.isDirectory(entry)
-                ? packed(entry, place.resolve(entries.size() + ".jar")).toString()
-                : entry.toString());
+        Path jar = place.resolve(entries.size() + ".jar");
+        if (Files.isDirectory(entry)) {
+          entries.add(packed(entry, jar).toString());
+        } else if (entry.getFileName().toString().startsWith("picocli-")) {
+          entries.add(modernised(entry, jar).toString());
+        } else {
+          entries.add(entry.toString());
+        }
       }
       Program program =
           new Program(String.join(File.pathSeparator, entries), place.resolve("start.aot"));
@@ -103,6 +107,24 @@ public final class Program {
       }
     }
     return jar;
+  }
+
+  /// As in the application folder: a start-up cache takes none of the old classes.
+  private static Path modernised(Path library, Path jar) throws IOException, InterruptedException {
+    Files.copy(library, jar);
+    int failed =
+        new ProcessBuilder(java(), "src/app/OldClasses.java", jar.toString())
+            .inheritIO()
+            .start()
+            .waitFor();
+    if (failed != 0) {
+      throw new IllegalStateException(library + " can't be brought up to date");
+    }
+    return jar;
+  }
+
+  private static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
   private static byte[] withFailpoints(String name, byte[] bytes) {
