@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import java.util.stream.Collectors;
 import org.apache.lucene.util.IOConsumer;
 import org.apache.lucene.util.IORunnable;
@@ -65,7 +66,10 @@ final class Handout {
 
   private void workOnEveryCore(IOConsumer<Change> write, IORunnable end) throws IOException {
     int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    try (ExecutorService threads = Executors.newFixedThreadPool(others)) {
+    // The others are to be of the caller's priority, which this factory, unlike the usual, passes
+    // on.
+    ThreadFactory alike = Thread.ofPlatform().factory();
+    try (ExecutorService threads = Executors.newFixedThreadPool(others, alike)) {
       Callable<Void> working =
           () -> {
             work(write, end);

@@ -1,9 +1,12 @@
 package zhai.library;
 
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 
 /// Leads the index up to the store every so many pages while they come in, beside what is going on:
 /// waiting for servers leaves time for it, and at the end little is left to do.
+///
+/// A round gives way to those who ask for pages: its threads have Java's lowest priority.
 ///
 /// Between two rounds nobody has the right to write the index, so what other processes store
 /// meanwhile they index as ever. After a round that fails there is none any more; closing tells.
@@ -14,6 +17,9 @@ final class IndexRounds implements AutoCloseable {
   /// core, and many small parts would have to be put together on the way: with a quarter of this,
   /// that took a second of a thousand pages.
   private static final int PAGES = 256;
+
+  private static final Executor GIVING_WAY =
+      Thread.ofPlatform().priority(Thread.MIN_PRIORITY)::start;
 
   private final Library library;
   private int waiting;
@@ -28,7 +34,7 @@ final class IndexRounds implements AutoCloseable {
     waiting++;
     if (waiting >= PAGES && round.isDone() && !round.isCompletedExceptionally()) {
       waiting = 0;
-      round = CompletableFuture.runAsync(library::catchUpSoFar, Thread.ofPlatform()::start);
+      round = CompletableFuture.runAsync(library::catchUpSoFar, GIVING_WAY);
     }
   }
 

@@ -3,18 +3,23 @@ package zhai.library;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionService;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /// Many bookmarks visited side by side. A host is asked for its next page as soon as one has come,
-/// not only when that is read: servers let us wait, and reading waits for a processor. The pictures
-/// of a page are asked for once the page is kept and told of.
+/// not only when that is read: servers let us wait, and reading waits for a processor. Who reads
+/// gives way to who asks: what is asked for late comes late, and what waits to be read is there.
+/// The pictures of a page are asked for once the page is kept and told of.
 ///
 /// What has come waits in memory to be read. Where that becomes too much, nobody is asked until
 /// some of it is read.
@@ -27,6 +32,14 @@ final class ManyVisits {
 
   /// Articles whose pictures are asked for at the same time; of each some megabytes are in memory.
   private static final int ARTICLES_AT_ONCE = 8;
+
+  /// Pages read and kept at the same time: reading takes a processor, keeping waits for the disk.
+  private static final int READ_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
+
+  /// Threads of Java's lowest priority, and what they start has the same. Linux knows of it where
+  /// the launcher wants it to.
+  private static final ThreadFactory GIVING_WAY =
+      Thread.ofPlatform().name("zhai-visit-", 1).priority(Thread.MIN_PRIORITY).factory();
 
   /// The share of Java's memory that pages may take while they wait: one that is being read takes
   /// several times its size.
@@ -72,8 +85,9 @@ final class ManyVisits {
   ///
   /// @return how many were visited
   int run(HostTurns turns) throws InterruptedException {
-    try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      return new Run(turns, new ExecutorCompletionService<>(executor)).toTheEnd();
+    try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
+        ExecutorService reading = Executors.newFixedThreadPool(READ_AT_ONCE, GIVING_WAY)) {
+      return new Run(turns, asking, reading).toTheEnd();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
           ? failure
@@ -85,7 +99,9 @@ final class ManyVisits {
   /// with.
   private final class Run {
     private final HostTurns turns;
-    private final CompletionService<Ended> tasks;
+    private final BlockingQueue<Future<Ended>> ended = new LinkedBlockingQueue<>();
+    private final CompletionService<Ended> asking;
+    private final CompletionService<Ended> reading;
 
     /// Turns that wait for room.
     private final Queue<HostTurns.Turn> held = new ArrayDeque<>();
@@ -94,35 +110,36 @@ final class ManyVisits {
     private int running;
     private int visited;
 
-    Run(HostTurns turns, CompletionService<Ended> tasks) {
+    Run(HostTurns turns, ExecutorService asking, ExecutorService reading) {
       this.turns = turns;
-      this.tasks = tasks;
+      this.asking = new ExecutorCompletionService<>(asking, ended);
+      this.reading = new ExecutorCompletionService<>(reading, ended);
     }
 
     int toTheEnd() throws InterruptedException, ExecutionException {
       held.addAll(turns.first(PAGES_OF_A_HOST));
       askOn();
       while (running > 0) {
-        Ended ended = tasks.take().get();
+        Ended next = ended.take().get();
         running--;
-        follow(ended);
+        follow(next);
       }
       return visited;
     }
 
     /// Begins what comes after a task, and tells of it.
-    private void follow(Ended ended) {
-      switch (ended) {
+    private void follow(Ended task) {
+      switch (task) {
         case Ended.Answered(HostTurns.Turn turn, Intake.Asked asked) -> {
           waitingBytes += asked.answer().bytes();
-          begin(() -> end(asked));
+          begin(reading, () -> end(asked));
           askAfter(turn);
         }
         case Ended.Visited(long bytes, Visit visit) -> {
           visited++;
           read(bytes);
           onVisit.accept(visit);
-          begin(() -> illustrate(visit));
+          begin(asking, () -> illustrate(visit));
         }
         case Ended.Illustrated(ImagesKept kept) -> onImages.accept(kept);
         case Ended.NotAsked(HostTurns.Turn turn) -> askAfter(turn);
@@ -144,12 +161,12 @@ final class ManyVisits {
     private void askOn() {
       while (waitingBytes < roomBytes && !held.isEmpty()) {
         HostTurns.Turn turn = held.remove();
-        begin(() -> ask(turn));
+        begin(asking, () -> ask(turn));
       }
     }
 
-    private void begin(Callable<Ended> task) {
-      tasks.submit(task);
+    private void begin(CompletionService<Ended> threads, Callable<Ended> task) {
+      threads.submit(task);
       running++;
     }
   }

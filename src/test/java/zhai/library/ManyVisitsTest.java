@@ -104,6 +104,22 @@ class ManyVisitsTest {
   }
 
   @Test
+  void readWithThreadsThatGiveWayToThoseThatAsk() throws Exception {
+    AtomicInteger priority = new AtomicInteger();
+    TimedExtractor reading =
+        new TimedExtractor(() -> {
+          priority.set(Thread.currentThread().getPriority());
+          return new Extractor(List.of());
+        });
+    try (MockWebServer web = pages(() -> {});
+        Fetcher fetcher = fetcher(web);
+        Library library = library(reading)) {
+      intake(library, fetcher).visitAll(bookmarks(library), _ -> {}, _ -> {});
+    }
+    assertEquals(Thread.MIN_PRIORITY, priority.get());
+  }
+
+  @Test
   void askForNoMoreWhileTooMuchWaitsToBeRead() throws Exception {
     AtomicInteger unread = new AtomicInteger();
     AtomicInteger most = new AtomicInteger();
