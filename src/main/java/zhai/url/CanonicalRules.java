@@ -28,9 +28,11 @@ public final class CanonicalRules {
   private static final String RESOURCE = "canonical.rules";
 
   private final List<Rule> rules;
+  private final RulesByKind byKind;
 
   private CanonicalRules(List<Rule> rules) {
     this.rules = List.copyOf(rules);
+    this.byKind = RulesByKind.of(rules);
   }
 
   /// The rules that come with zhai, read once.
@@ -64,7 +66,7 @@ public final class CanonicalRules {
   /// @param given an address, or what people paste for one; see [GivenText] for what is forgiven
   /// @throws InvalidUrlException if it is not the address of a web page
   public WebUrl identify(String given) {
-    return new Identification(rules).identify(given);
+    return new Identification(byKind).identify(given);
   }
 
   /// What the page of that address is a part of; null if no rule says so.
@@ -76,14 +78,12 @@ public final class CanonicalRules {
   }
 
   private @Nullable Whole whole(Address part) {
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.Group group) {
-        @Nullable Map<String, String> captured = group.place().match(part);
-        if (captured != null) {
-          Address bare = part.withQuery(List.of()).withFragment(null);
-          @Nullable Address whole = group.target().fill(bare, captured, List.of());
-          return whole == null ? null : new Whole(whole.toString(), group.noun());
-        }
+    for (Rule.Group group : byKind.groups()) {
+      @Nullable Map<String, String> captured = group.place().match(part);
+      if (captured != null) {
+        Address bare = part.withQuery(List.of()).withFragment(null);
+        @Nullable Address whole = group.target().fill(bare, captured, List.of());
+        return whole == null ? null : new Whole(whole.toString(), group.noun());
       }
     }
     return null;

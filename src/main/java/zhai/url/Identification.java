@@ -24,12 +24,12 @@ final class Identification {
 
   private static final Pattern ENCODED_WEB = Pattern.compile("(?i)https?(?::|%3A)%2F%2F.+");
 
-  private final List<Rule> rules;
+  private final RulesByKind rules;
 
   /// Parameters that a rewrite took out of the query: the page's fetch address still needs them.
   private final Set<String> consumed = new HashSet<>();
 
-  Identification(List<Rule> rules) {
+  Identification(RulesByKind rules) {
     this.rules = rules;
   }
 
@@ -66,14 +66,12 @@ final class Identification {
 
   private @Nullable Address target(Address wrapper) {
     Address address = wrapper.withoutWww();
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.Unwrap unwrap) {
-        Map<String, String> captured = unwrap.place().match(address);
-        String target = captured == null ? null : target(unwrap, captured, wrapper);
-        HttpUrl url = target == null ? null : GivenText.parseTarget(target);
-        if (url != null) {
-          return Address.of(url);
-        }
+    for (Rule.Unwrap unwrap : rules.unwraps()) {
+      Map<String, String> captured = unwrap.place().match(address);
+      String target = captured == null ? null : target(unwrap, captured, wrapper);
+      HttpUrl url = target == null ? null : GivenText.parseTarget(target);
+      if (url != null) {
+        return Address.of(url);
       }
     }
     return null;
@@ -123,15 +121,13 @@ final class Identification {
 
   private Address rewrittenOnce(Address address) {
     Address current = address;
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.Rewrite rewrite) {
-        Map<String, String> captured = rewrite.place().match(current);
-        List<String> taken = rewrite.place().parameters();
-        Address moved = captured == null ? null : rewrite.target().fill(current, captured, taken);
-        if (moved != null) {
-          consumed.addAll(taken);
-          current = moved;
-        }
+    for (Rule.Rewrite rewrite : rules.rewrites()) {
+      Map<String, String> captured = rewrite.place().match(current);
+      List<String> taken = rewrite.place().parameters();
+      Address moved = captured == null ? null : rewrite.target().fill(current, captured, taken);
+      if (moved != null) {
+        consumed.addAll(taken);
+        current = moved;
       }
     }
     return current;
@@ -141,7 +137,7 @@ final class Identification {
 
   private List<Parameter> identityQuery(Address place) {
     var kept = new ArrayList<Ranked>();
-    List<Rule.Decide> here = deciding(place);
+    List<Rule.Decide> here = deciding(place.query(), place);
     for (Parameter parameter : place.query()) {
       Ruling ruling = ruling(here, parameter.name());
       if (ruling.decision() == Decision.KEEP) {
@@ -152,13 +148,12 @@ final class Identification {
     return kept.stream().map(Ranked::parameter).toList();
   }
 
-  /// The lines that hold there, looked for once: an address may have thousands of parameters.
-  private List<Rule.Decide> deciding(Address place) {
-    return rules.stream()
-        .filter(Rule.Decide.class::isInstance)
-        .map(Rule.Decide.class::cast)
-        .filter(line -> line.place().matches(place))
-        .toList();
+  /// The lines that hold there for some parameters, looked for once: an address may have thousands
+  /// of them, and most have none.
+  private List<Rule.Decide> deciding(List<Parameter> query, Address place) {
+    return query.isEmpty()
+        ? List.of()
+        : rules.decides().stream().filter(line -> line.place().matches(place)).toList();
   }
 
   /// @param rank the position among the names of the line that decided; those that no line names
@@ -181,8 +176,8 @@ final class Identification {
     if (fragment == null) {
       return null;
     }
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.Fragment line && line.place().matches(place)) {
+    for (Rule.Fragment line : rules.fragments()) {
+      if (line.place().matches(place)) {
         return line.kept() && !fragment.isEmpty() ? fragment : null;
       }
     }
@@ -195,7 +190,7 @@ final class Identification {
   }
 
   private Address fetchForm(Address asked, Address place) {
-    List<Rule.Decide> here = deciding(place);
+    List<Rule.Decide> here = deciding(asked.query(), place);
     List<Parameter> query =
         asked.query().stream().filter(it -> isFetched(it.normalised().name(), here)).toList();
     return asked.withQuery(query).withFragment(fragment(place.withFragment(asked.fragment())));
@@ -216,8 +211,8 @@ final class Identification {
   }
 
   private boolean writtenWithWww(Address identity, boolean hadWww) {
-    for (Rule rule : rules) {
-      if (rule instanceof Rule.Www www && www.place().matches(identity)) {
+    for (Rule.Www www : rules.hosts()) {
+      if (www.place().matches(identity)) {
         return www.always() || hadWww;
       }
     }

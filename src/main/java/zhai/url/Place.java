@@ -34,6 +34,7 @@ final class Place {
   private final Pattern host;
   private final @Nullable Pattern path;
   private final List<Condition> conditions;
+  private final List<String> parameters;
   private final Set<String> captures = new HashSet<>();
 
   private record Condition(String parameter, @Nullable Pattern value) {}
@@ -48,6 +49,7 @@ final class Place {
     this.host = compileHost(hostPart);
     this.path = slash < 0 ? null : compilePath(hostAndPath.substring(slash));
     this.conditions = question < 0 ? List.of() : compileConditions(pattern.substring(question + 1));
+    this.parameters = conditions.stream().map(Condition::parameter).toList();
   }
 
   /// @throws IllegalArgumentException with a sentence that says what is wrong with the pattern
@@ -67,7 +69,7 @@ final class Place {
 
   /// The parameters that the pattern names.
   List<String> parameters() {
-    return conditions.stream().map(Condition::parameter).toList();
+    return parameters;
   }
 
   boolean matches(Address address) {
