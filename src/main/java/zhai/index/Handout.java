@@ -66,8 +66,7 @@ final class Handout {
 
   private void workOnEveryCore(IOConsumer<Change> write, IORunnable end) throws IOException {
     int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-    // The others are to be of the caller's priority, which this factory, unlike the usual, passes
-    // on.
+    // Unlike the usual factory, this one passes the caller's priority on.
     ThreadFactory alike = Thread.ofPlatform().factory();
     try (ExecutorService threads = Executors.newFixedThreadPool(others, alike)) {
       Callable<Void> working =
