@@ -6,7 +6,7 @@ import java.util.concurrent.Executor;
 /// Leads the index up to the store every so many pages while they come in, beside what is going on:
 /// waiting for servers leaves time for it, and at the end little is left to do.
 ///
-/// A round gives way to those who ask for pages: its threads have Java's lowest priority.
+/// A round gives way to those who ask for pages.
 ///
 /// Between two rounds nobody has the right to write the index, so what other processes store
 /// meanwhile they index as ever. After a round that fails there is none any more; closing tells.
@@ -18,8 +18,7 @@ final class IndexRounds implements AutoCloseable {
   /// that took a second of a thousand pages.
   private static final int PAGES = 256;
 
-  private static final Executor GIVING_WAY =
-      Thread.ofPlatform().priority(Thread.MIN_PRIORITY)::start;
+  private static final Executor LATER = task -> GivingWay.THREADS.newThread(task).start();
 
   private final Library library;
   private int waiting;
@@ -34,7 +33,7 @@ final class IndexRounds implements AutoCloseable {
     waiting++;
     if (waiting >= PAGES && round.isDone() && !round.isCompletedExceptionally()) {
       waiting = 0;
-      round = CompletableFuture.runAsync(library::catchUpSoFar, GIVING_WAY);
+      round = CompletableFuture.runAsync(library::catchUpSoFar, LATER);
     }
   }
 

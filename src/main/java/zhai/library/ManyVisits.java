@@ -13,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.ThreadFactory;
 import java.util.function.Consumer;
 
 /// Many bookmarks visited side by side. A host is asked for its next page as soon as one has come,
@@ -35,11 +34,6 @@ final class ManyVisits {
 
   /// Pages read and kept at the same time: reading takes a processor, keeping waits for the disk.
   private static final int READ_AT_ONCE = 2 * Runtime.getRuntime().availableProcessors();
-
-  /// Threads of Java's lowest priority, and what they start has the same. Linux knows of it where
-  /// the launcher wants it to.
-  private static final ThreadFactory GIVING_WAY =
-      Thread.ofPlatform().name("zhai-visit-", 1).priority(Thread.MIN_PRIORITY).factory();
 
   /// The share of Java's memory that pages may take while they wait: one that is being read takes
   /// several times its size.
@@ -86,7 +80,7 @@ final class ManyVisits {
   /// @return how many were visited
   int run(HostTurns turns) throws InterruptedException {
     try (ExecutorService asking = Executors.newVirtualThreadPerTaskExecutor();
-        ExecutorService reading = Executors.newFixedThreadPool(READ_AT_ONCE, GIVING_WAY)) {
+        ExecutorService reading = Executors.newFixedThreadPool(READ_AT_ONCE, GivingWay.THREADS)) {
       return new Run(turns, asking, reading).toTheEnd();
     } catch (ExecutionException e) {
       throw e.getCause() instanceof RuntimeException failure
