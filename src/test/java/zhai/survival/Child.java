@@ -1,8 +1,5 @@
 package zhai.survival;
 
-import static java.util.stream.Collectors.joining;
-
-import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -59,11 +56,13 @@ final class Child implements AutoCloseable {
       List<String> launcher, List<Path> classes, Path library, List<String> arguments)
       throws IOException {
     Path place = newPlace();
+    List<String> scratch = scratch(place);
     List<String> command = new ArrayList<>(launcher);
-    command.addAll(command(place, Main.class, List.of(), arguments));
-    int classPath = command.indexOf("-cp") + 1;
-    String before = classes.stream().map(it -> it + File.pathSeparator).collect(joining());
-    command.set(classPath, before + command.get(classPath));
+    command.addAll(
+        classes.isEmpty()
+            ? Program.command(Main.class, scratch)
+            : Program.changed(classes, Main.class, scratch));
+    command.addAll(arguments);
     return start(place, library, command, fileIn(place));
   }
 
@@ -93,10 +92,14 @@ final class Child implements AutoCloseable {
   private static List<String> command(
       Path place, Class<?> main, List<String> properties, List<String> arguments) {
     List<String> all = new ArrayList<>(properties);
-    all.add("-Djava.io.tmpdir=" + place);
+    all.addAll(scratch(place));
     List<String> command = Program.command(main, all);
     command.addAll(arguments);
     return command;
+  }
+
+  private static List<String> scratch(Path place) {
+    return List.of("-Djava.io.tmpdir=" + place);
   }
 
   private static Child start(Path place, Path library, List<String> command, Redirect out)

@@ -1,5 +1,7 @@
 package zhai.survival;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
@@ -55,6 +57,18 @@ public final class Program {
   /// @param properties `-D` options
   public static List<String> command(Class<?> main, List<String> properties) {
     return ONE.start("-XX:AOTCache=" + ONE.cache, main, properties);
+  }
+
+  /// The same with classes in the place of the program's own, which the cache would give all the
+  /// same.
+  ///
+  /// @param folders whose classes go before the program's
+  static List<String> changed(List<Path> folders, Class<?> main, List<String> properties) {
+    List<String> command = ONE.start("-XX:AOTMode=off", main, properties);
+    int classPath = command.indexOf("-cp") + 1;
+    String before = folders.stream().map(it -> it + File.pathSeparator).collect(joining());
+    command.set(classPath, before + command.get(classPath));
+    return command;
   }
 
   private List<String> start(String cacheFlag, Class<?> main, List<String> properties) {
