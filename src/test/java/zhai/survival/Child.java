@@ -56,12 +56,8 @@ final class Child implements AutoCloseable {
       List<String> launcher, List<Path> classes, Path library, List<String> arguments)
       throws IOException {
     Path place = newPlace();
-    List<String> scratch = scratch(place);
     List<String> command = new ArrayList<>(launcher);
-    command.addAll(
-        classes.isEmpty()
-            ? Program.command(Main.class, scratch)
-            : Program.changed(classes, Main.class, scratch));
+    command.addAll(Program.command(classes, Main.class, scratch(place)));
     command.addAll(arguments);
     return start(place, library, command, fileIn(place));
   }

@@ -56,29 +56,28 @@ public final class Program {
   ///
   /// @param properties `-D` options
   public static List<String> command(Class<?> main, List<String> properties) {
-    return ONE.start("-XX:AOTCache=" + ONE.cache, main, properties);
+    return command(List.of(), main, properties);
   }
 
-  /// The same with classes in the place of the program's own, which the cache would give all the
-  /// same.
+  /// The same with classes in the place of the program's own. Then there is no cache: it would give
+  /// the program's own all the same.
   ///
   /// @param folders whose classes go before the program's
-  static List<String> changed(List<Path> folders, Class<?> main, List<String> properties) {
-    List<String> command = ONE.start("-XX:AOTMode=off", main, properties);
-    int classPath = command.indexOf("-cp") + 1;
+  static List<String> command(List<Path> folders, Class<?> main, List<String> properties) {
+    String cache = folders.isEmpty() ? "-XX:AOTCache=" + ONE.cache : "-XX:AOTMode=off";
     String before = folders.stream().map(it -> it + File.pathSeparator).collect(joining());
-    command.set(classPath, before + command.get(classPath));
-    return command;
+    return ONE.start(cache, before + ONE.classPath, main, properties);
   }
 
-  private List<String> start(String cacheFlag, Class<?> main, List<String> properties) {
+  private List<String> start(
+      String cacheFlag, String classes, Class<?> main, List<String> properties) {
     List<String> command = new ArrayList<>();
     command.add(java());
     command.addAll(FLAGS);
     command.add(cacheFlag);
     command.add("-Dorg.sqlite.lib.path=" + cache.getParent());
     command.addAll(properties);
-    command.addAll(List.of("-cp", classPath, main.getName()));
+    command.addAll(List.of("-cp", classes, main.getName()));
     return command;
   }
 
@@ -159,7 +158,11 @@ public final class Program {
   /// The demo saves, reads, searches and exports, so it comes to most of what any command does.
   private void rehearse(Path place) throws IOException, InterruptedException {
     List<String> command =
-        start("-XX:AOTCacheOutput=" + cache, Main.class, List.of("-Djava.io.tmpdir=" + place));
+        start(
+            "-XX:AOTCacheOutput=" + cache,
+            classPath,
+            Main.class,
+            List.of("-Djava.io.tmpdir=" + place));
     command.add("demo");
     new ProcessBuilder(command)
         .redirectErrorStream(true)
