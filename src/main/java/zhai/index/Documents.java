@@ -128,11 +128,12 @@ final class Documents {
   /// The page's title counts as something the page says, but is shown from its own field.
   private void addPage(Article article) {
     given(article.title()).forEach(title -> addIndexed(TextField.PAGE, title));
-    given(article.description(), article.content().text())
-        .forEach(text -> addText(TextField.PAGE, text));
-    Sketch sketch = Sketch.of(Folding.fold(Folding.compose(article.content().text())));
-    if (!sketch.isEmpty()) {
-      document.add(new BinaryDocValuesField(SKETCH, sketch.bytes()));
+    given(article.description()).forEach(text -> addText(TextField.PAGE, text));
+    for (String text : given(article.content().text())) {
+      Sketch sketch = Sketch.of(addText(TextField.PAGE, text));
+      if (!sketch.isEmpty()) {
+        document.add(new BinaryDocValuesField(SKETCH, sketch.bytes()));
+      }
     }
   }
 
@@ -156,19 +157,21 @@ final class Documents {
     return given;
   }
 
-  private void addText(TextField field, String text) {
+  /// @return the text as it is indexed: folded
+  private String addText(TextField field, String text) {
     document.add(new StoredField(field.stored(), text));
-    addIndexed(field, text);
+    return addIndexed(field, text);
   }
 
   private void addShown(zhai.query.Field field, String text) {
     document.add(new StoredField(SnippetSource.stored(field), text));
   }
 
-  private void addIndexed(TextField field, String text) {
+  private String addIndexed(TextField field, String text) {
     String folded = Folding.fold(Folding.compose(text));
     document.add(new Field(field.words(), folded, WORDS));
     document.add(new Field(field.grams(), folded, GRAMS));
+    return folded;
   }
 
   private void addSounds(TextField field, String text) {

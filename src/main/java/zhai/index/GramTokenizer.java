@@ -14,6 +14,10 @@ final class GramTokenizer extends Tokenizer {
   private final PositionIncrementAttribute increment =
       addAttribute(PositionIncrementAttribute.class);
   private final StringBuilder text = new StringBuilder();
+
+  /// Kept from value to value: a bookmark has a dozen short ones.
+  private final char[] read = new char[8192];
+
   private PieceScanner scanner = new PieceScanner("");
   private boolean ahead;
   private int pairStart;
@@ -23,9 +27,8 @@ final class GramTokenizer extends Tokenizer {
   public void reset() throws IOException {
     super.reset();
     text.setLength(0);
-    char[] buffer = new char[8192];
-    for (int n = input.read(buffer); n >= 0; n = input.read(buffer)) {
-      text.append(buffer, 0, n);
+    for (int n = input.read(read); n >= 0; n = input.read(read)) {
+      text.append(read, 0, n);
     }
     scanner = new PieceScanner(text);
     ahead = scanner.next();
