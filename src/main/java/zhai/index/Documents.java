@@ -129,11 +129,13 @@ final class Documents {
   private void addPage(Article article) {
     given(article.title()).forEach(title -> addIndexed(TextField.PAGE, title));
     given(article.description()).forEach(text -> addText(TextField.PAGE, text));
-    for (String text : given(article.content().text())) {
-      Sketch sketch = Sketch.of(addText(TextField.PAGE, text));
-      if (!sketch.isEmpty()) {
-        document.add(new BinaryDocValuesField(SKETCH, sketch.bytes()));
-      }
+    given(article.content().text()).forEach(text -> addSketch(addText(TextField.PAGE, text)));
+  }
+
+  private void addSketch(String folded) {
+    Sketch sketch = Sketch.of(folded);
+    if (!sketch.isEmpty()) {
+      document.add(new BinaryDocValuesField(SKETCH, sketch.bytes()));
     }
   }
 
@@ -168,7 +170,7 @@ final class Documents {
   }
 
   private String addIndexed(TextField field, String text) {
-    String folded = Folding.fold(Folding.compose(text));
+    String folded = Needle.folded(text);
     document.add(new Field(field.words(), folded, WORDS));
     document.add(new Field(field.grams(), folded, GRAMS));
     return folded;
@@ -179,7 +181,7 @@ final class Documents {
   }
 
   private void addGrams(TextField field, String text) {
-    document.add(new Field(field.grams(), Folding.fold(Folding.compose(text)), GRAMS));
+    document.add(new Field(field.grams(), Needle.folded(text), GRAMS));
   }
 
   private void addAddresses(Bookmark bookmark) {

@@ -74,7 +74,7 @@ final class TellingWords {
     Map<String, Integer> often = new HashMap<>();
     for (String whole : texts) {
       String text = whole.substring(0, Math.min(MAX_SCANNED, whole.length()));
-      for (Analysis.Word word : Analysis.wordsIn(Folding.fold(Folding.compose(text)))) {
+      for (Analysis.Word word : Analysis.wordsIn(Needle.folded(text))) {
         if (isWord(word.term())) {
           often.merge(word.term(), 1, Integer::sum);
           gathered.computeIfAbsent(
