@@ -2,6 +2,7 @@ package zhai.index;
 
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.lucene.analysis.Analyzer;
@@ -29,7 +30,7 @@ import zhai.bench.MadePages;
 public class HotAnalysis {
   private static final int PAGES = 5;
 
-  private final Analyzer analyzer = Analysis.byField();
+  private final Analyzer analyzer = Analysis.byField(UnaryOperator.identity());
   private String chinese;
   private String english;
 

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.CharArraySet;
 import org.apache.lucene.analysis.DelegatingAnalyzerWrapper;
@@ -40,14 +41,19 @@ final class Analysis {
   private Analysis() {}
 
   /// The analyzer for documents.
-  static Analyzer byField() {
+  ///
+  /// @param changed what is made of the analyzer of each kind of field
+  static Analyzer byField(UnaryOperator<Analyzer> changed) {
+    Analyzer words = changed.apply(WORDS);
+    Analyzer grams = changed.apply(GRAMS);
+    Analyzer sounds = changed.apply(SOUNDS);
     return new DelegatingAnalyzerWrapper(Analyzer.PER_FIELD_REUSE_STRATEGY) {
       @Override
       protected Analyzer getWrappedAnalyzer(String field) {
         if (field.endsWith(TextField.SOUNDS_SUFFIX)) {
-          return SOUNDS;
+          return sounds;
         }
-        return field.endsWith(TextField.WORDS_SUFFIX) ? WORDS : GRAMS;
+        return field.endsWith(TextField.WORDS_SUFFIX) ? words : grams;
       }
     };
   }

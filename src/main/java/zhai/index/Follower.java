@@ -12,6 +12,7 @@ import org.apache.lucene.index.SegmentInfos;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import zhai.index.packed.Packing;
 import zhai.model.Change;
 
 /// Writes the store's changes into one generation of the index, in order, and commits them together
@@ -25,9 +26,10 @@ final class Follower implements AutoCloseable {
   private static final int MIB = 1 << 20;
 
   /// What is written is held back in so much memory: what comes of it then need not be put together
-  /// again and again. An eighth of what Java may have, where that is not too little or a waste.
+  /// again and again. A tenth of what Java may have, where that is not too little or a waste: once
+  /// it is taken apart to be written, it is three times as much.
   private static final int BUFFER_MB =
-      Math.clamp(Runtime.getRuntime().maxMemory() / 8 / MIB, 64, 256);
+      Math.clamp(Runtime.getRuntime().maxMemory() / 10 / MIB, 16, 256);
 
   /// In an index of which at least this share was just written, small parts are put together; the
   /// rest is then rewritten so seldom that it costs no more than its share.
@@ -71,8 +73,10 @@ final class Follower implements AutoCloseable {
   /// The same for a generation wherever it is; the directory is closed with the follower.
   static Follower open(Directory directory, String storeUuid, long seq) throws IOException {
     try {
+      Packing packing = new Packing(TextField::isIndexedAs);
       IndexWriterConfig config =
-          new IndexWriterConfig(Analysis.byField())
+          packing
+              .config(Analysis.byField(packing::analyzer))
               .setRAMBufferSizeMB(BUFFER_MB)
               .setMergeScheduler(new QuietMerges())
               .setCommitOnClose(false);

@@ -1,6 +1,7 @@
 package zhai.index;
 
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// The texts of a bookmark that are searched, each by words and by characters.
 enum TextField {
@@ -20,12 +21,18 @@ enum TextField {
   SOURCE;
 
   static final String WORDS_SUFFIX = ".words";
+  static final String GRAMS_SUFFIX = ".grams";
   static final String SOUNDS_SUFFIX = ".sounds";
 
   private final String label = name().toLowerCase(Locale.ROOT);
   private final String words = label + WORDS_SUFFIX;
-  private final String grams = label + ".grams";
+  private final String grams = label + GRAMS_SUFFIX;
   private final String sounds = label + SOUNDS_SUFFIX;
+
+  /// Whether a field of that name holds the words, characters or sounds of such a text.
+  static boolean isIndexedAs(String field) {
+    return Stream.of(WORDS_SUFFIX, GRAMS_SUFFIX, SOUNDS_SUFFIX).anyMatch(field::endsWith);
+  }
 
   /// The field of the text's words. Only the first five have one.
   String words() {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -146,7 +147,8 @@ class RankingTest {
       document.add(new org.apache.lucene.document.TextField(field.grams(), text, Store.NO));
     }
     try (IndexWriter writer =
-        new IndexWriter(directory, new IndexWriterConfig(Analysis.byField()))) {
+        new IndexWriter(
+            directory, new IndexWriterConfig(Analysis.byField(UnaryOperator.identity())))) {
       writer.addDocument(document);
     }
   }
