@@ -6,6 +6,7 @@ import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.util.ArrayUtil;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IntBlockPool;
 
 /// Turns the packs of a field over: from the terms of each place to the places of each term.
 ///
@@ -20,7 +21,7 @@ final class Inversion {
   private final Vocabulary terms = new Vocabulary();
 
   /// Of each token 2 · its term + 1 if it stands one place after the one before it.
-  private int[] tokens = new int[1 << 12];
+  private final IntBlockPool tokens = new IntBlockPool();
 
   private int tokenCount;
 
@@ -85,20 +86,25 @@ final class Inversion {
   }
 
   private void add(BytesRef token, int step) {
-    tokens = ArrayUtil.grow(tokens, tokenCount + 1);
-    tokens[tokenCount++] = terms.count(token) << 1 | step;
+    if (tokens.intUpto == IntBlockPool.INT_BLOCK_SIZE) {
+      tokens.nextBuffer();
+    }
+    tokens.buffer[tokens.intUpto++] = terms.count(token) << 1 | step;
+    tokenCount++;
   }
 
   private Terms sorted() {
     terms.sort();
     long[] places = new long[tokenCount];
-    int token = 0;
-    for (int run = 0; token < tokenCount; run += 3) {
+    int next = 0;
+    for (int run = 0; next < tokenCount; run += 3) {
       long document = (long) runs[run] << Integer.SIZE;
       int position = runs[run + 1];
-      for (int end = runs[run + 5]; token < end; token++) {
-        position += tokens[token] & 1;
-        places[terms.take(tokens[token] >>> 1)] = document | position;
+      for (int end = runs[run + 5]; next < end; next++) {
+        int[] block = tokens.buffers[next >>> IntBlockPool.INT_BLOCK_SHIFT];
+        int token = block[next & IntBlockPool.INT_BLOCK_MASK];
+        position += token & 1;
+        places[terms.take(token >>> 1)] = document | position;
       }
     }
     return new SortedTerms(packs, terms, places);
