@@ -110,11 +110,12 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "standby, zhai.standby..",
+    "index.packed, zhai.index.packed..",
     "query, zhai.query..|zhai.model..|zhai.url..",
     "model, zhai.model..|zhai.url..",
     "url,   zhai.url.."
   })
-  void theLowerRoomsKnowOnlyWhatIsBelowThemAndTheOneThatStandsByKnowsNone(
+  void theLowerRoomsKnowOnlyWhatIsBelowThemAndThoseForThemselvesKnowNone(
       String room, String known) {
     hold(
         noClasses()

@@ -59,6 +59,11 @@ final class Bench implements AutoCloseable {
     return made;
   }
 
+  /// Builds a library's index once more.
+  Processes.Taken indexAnew(MadeLibrary library) throws IOException, InterruptedException {
+    return Processes.run(List.of(APP.toString(), "reindex"), library.environment());
+  }
+
   /// The peers with so many pages in them; filled when they are asked for the first time.
   Peers peers(int count) throws IOException, SQLException, InterruptedException {
     Peers known = peers.get(count);

@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.sql.SQLException;
 
 /// Taking in pages with their text until they are stored and searchable, by the program in little
-/// memory; beside it what peers take to index the same texts.
+/// memory, and indexing them once more in as much as it likes; beside it what peers take to index
+/// the same texts.
 final class ImportRun {
   private ImportRun() {}
 
@@ -16,12 +17,15 @@ final class ImportRun {
     Figure rate = Figure.perSecond(count / library.taken().seconds());
     table.row(what, rate, "2,000 a second", Figure.perSecond(2_000));
     table.row("its resident memory at most", Figure.megabytes(library.taken().peakMegabytes()));
+    Figure anew = Figure.perSecond(count / bench.indexAnew(library).seconds());
     Figure index = Figure.megabytes(library.indexMegabytes());
     Figure whole = Figure.megabytes(library.megabytes());
     table.row("size of index", index, "the pages' JSON lines", texts(library));
     for (Peers.Filled filled : bench.peers(count).all()) {
       Peer peer = filled.peer();
-      table.row(what, rate, peer.label(), Figure.perSecond(count / filled.seconds()));
+      Figure peers = Figure.perSecond(count / filled.seconds());
+      table.row(what, rate, peer.label(), peers);
+      table.row("indexing them anew, all cores", anew, peer.label(), peers);
       table.row("size of store and index", whole, peer.label(), Figure.megabytes(peer.megabytes()));
     }
     table.say(
